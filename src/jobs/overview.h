@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the first page says, in one call. */
+#pragma once
+
+#include "ledger-types.h"
+#include "registry.h"
+#include "submission.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const YsField *field;
+  guint          n_blank;
+} YsOverviewBlank;
+
+typedef struct
+{
+  guint         n_compounds;
+  guint         n_communities;
+  guint         n_complete;
+  guint         n_by_class[4];  /* by YsClass; [0] unknown */
+  guint         n_by_form[7];   /* by YsForm; [0] unknown */
+  GArray       *blanks;         /* (element-type YsOverviewBlank): most first */
+  YsDate        next_due;
+  int           issue;
+  gint64        days_left;
+  gboolean      due_is_near;
+  gboolean      due_is_filed;   /* next_due was submitted already */
+  guint         n_dispatch_blanks;
+  guint         n_dispatch_doubts;
+  guint         n_dispatch_changes;
+  YsSubmission *last_submission; /* (nullable) */
+  YsInstant     last_backup;
+  guint         n_backups;
+  GPtrArray    *recent;          /* (element-type YsAuditLine): last changes */
+} YsOverview;
+
+YsOverview *ys_overview_new (YsLedger *ledger, YsDate today, GError **error);
+void        ys_overview_free (YsOverview *overview);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOverview, ys_overview_free)
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading records by their field tables. */
+#pragma once
+
+#include "field.h"
+#include "ledger.h"
+
+G_BEGIN_DECLS
+
+/* Fills a cleared record. NOT_FOUND. */
+gboolean   ys_record_store_load (YsLedger *ledger, const YsRecordType *type, gint64 id,
+                                 gpointer record, GError **error);
+/* (transfer full) (element-type record): all, by id; the array frees its records. */
+GPtrArray *ys_record_store_list (YsLedger *ledger, const YsRecordType *type, GError **error);
+/* The first record whose field has exactly this text/number value; 0 none, -1 error. */
+gint64     ys_record_store_find (YsLedger *ledger, const YsRecordType *type, const char *field,
+                                 const char *value, GError **error);
+gint64     ys_record_store_count (YsLedger *ledger, const YsRecordType *type, GError **error);
+
+/* The bytes filed under a submission; NOT_FOUND. */
+GBytes    *ys_submission_store_file (YsLedger *ledger, gint64 submission_id, const char *name, GError **error);
+/* (transfer full): NULL-terminated names of the files filed. */
+GStrv      ys_submission_store_file_names (YsLedger *ledger, gint64 submission_id, GError **error);
+
+G_END_DECLS
