@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decides when a page is refreshed: at once while it is mapped, else when it is next mapped, so
+ * that an edit costs only what is seen. */
+#include "config.h"
+
+#include "page.h"
+
+typedef struct
+{
+  YsSession *session;
+  gboolean stale;
+} YsPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YsPage, ys_page, GTK_TYPE_WIDGET)
+
+static YsPagePrivate *
+get_private (YsPage *page)
+{
+  return ys_page_get_instance_private (page);
+}
+
+static void
+refresh_now (YsPage *page)
+{
+  YsPagePrivate *priv = get_private (page);
+  YsPageClass *class = YS_PAGE_GET_CLASS (page);
+
+  priv->stale = FALSE;
+  if (class->refresh != NULL)
+    class->refresh (page);
+}
+
+static void
+on_session_changed_cb (YsPage *page)
+{
+  ys_page_refresh (page);
+}
+
+static void
+ys_page_map (GtkWidget *widget)
+{
+  YsPage *page = YS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ys_page_parent_class)->map (widget);
+
+  if (get_private (page)->stale)
+    refresh_now (page);
+}
+
+static void
+ys_page_dispose (GObject *object)
+{
+  YsPage *page = YS_PAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&get_private (page)->session);
+
+  G_OBJECT_CLASS (ys_page_parent_class)->dispose (object);
+}
+
+static void
+ys_page_class_init (YsPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = ys_page_dispose;
+  widget_class->map = ys_page_map;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "page");
+}
+
+static void
+ys_page_init (YsPage *page)
+{
+  gtk_widget_set_hexpand (GTK_WIDGET (page), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (page), TRUE);
+}
+
+void
+ys_page_load (YsPage *page, YsSession *session)
+{
+  YsPagePrivate *priv;
+  YsPageClass *class;
+
+  g_return_if_fail (YS_IS_PAGE (page));
+  g_return_if_fail (YS_IS_SESSION (session));
+  priv = get_private (page);
+  g_return_if_fail (priv->session == NULL);
+
+  priv->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  class = YS_PAGE_GET_CLASS (page);
+  if (class->load != NULL)
+    class->load (page, session);
+  ys_page_refresh (page);
+}
+
+YsSession *
+ys_page_get_session (YsPage *page)
+{
+  g_return_val_if_fail (YS_IS_PAGE (page), NULL);
+
+  return get_private (page)->session;
+}
+
+void
+ys_page_refresh (YsPage *page)
+{
+  g_return_if_fail (YS_IS_PAGE (page));
+
+  if (get_private (page)->session == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (page)))
+    refresh_now (page);
+  else
+    get_private (page)->stale = TRUE;
+}
+
+void
+ys_page_go (YsPage *page, gint64 compound_id, const char *field)
+{
+  YsPageClass *class;
+
+  g_return_if_fail (YS_IS_PAGE (page));
+
+  /* What is gone to may be newer than what is shown. */
+  if (get_private (page)->stale)
+    refresh_now (page);
+  class = YS_PAGE_GET_CLASS (page);
+  if (class->go != NULL)
+    class->go (page, compound_id, field);
+}
+
+gboolean
+ys_page_find (YsPage *page)
+{
+  YsPageClass *class;
+
+  g_return_val_if_fail (YS_IS_PAGE (page), FALSE);
+
+  class = YS_PAGE_GET_CLASS (page);
+  return class->find != NULL && class->find (page);
+}
+
+gboolean
+ys_page_flush (YsPage *page)
+{
+  YsPageClass *class;
+
+  g_return_val_if_fail (YS_IS_PAGE (page), TRUE);
+
+  class = YS_PAGE_GET_CLASS (page);
+  return class->flush == NULL || class->flush (page);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of rooms. Adding a page is one line here. */
+#include "config.h"
+
+#include "rooms.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "room-page.h"
+
+/* Compounds that lack something that the dispatch table asks for. */
+static guint
+count_incomplete (YsSession *session)
+{
+  YsRegistry *registry = ys_session_get_registry (session);
+  guint count = 0;
+
+  if (registry == NULL)
+    return 0;
+  for (guint i = 0; i < ys_registry_n_items (registry); i++)
+    {
+      const YsRegistryItem *item = ys_registry_item (registry, i);
+
+      if (!item->compound->withdrawn && item->n_blank > 0)
+        count++;
+    }
+  return count;
+}
+
+/* One table is to be filed soon. */
+static guint
+count_due (YsSession *session)
+{
+  const YsOverview *overview = ys_session_get_overview (session);
+
+  return overview != NULL && overview->due_is_near && !overview->due_is_filed ? 1 : 0;
+}
+
+static const YsRoom rooms[] = {
+  { "overview", N_ ("Overview"), "go-home-symbolic", NULL, NULL, NULL },
+  { "registry", N_ ("Compounds"), "x-office-address-book-symbolic", NULL, NULL, count_incomplete },
+  { "inspections", N_ ("Inspections"), "document-edit-symbolic", NULL,
+    N_ ("Here inspections will be entered: one visit to one compound, its findings clause by "
+        "clause, with photos."),
+    NULL },
+  { "cases", N_ ("Cases"), "task-due-symbolic", NULL,
+    N_ ("Here the cases of the city and district platforms will be followed, each with its "
+        "deadline in working time."),
+    NULL },
+  { "scores", N_ ("Scores"), "accessories-calculator-symbolic", NULL,
+    N_ ("Here each compound's score of a period will be worked out, every deduction with its "
+        "clause."),
+    NULL },
+  { "ranking", N_ ("Ranking and awards"), "view-sort-descending-symbolic", NULL,
+    N_ ("Here the compounds will be ranked, ties decided and the award money worked out."), NULL },
+  { "tasks", N_ ("Tasks"), "checkbox-checked-symbolic", NULL,
+    N_ ("Here the tasks of the coverage programme will be followed until their close-out."), NULL },
+  { "supervision", N_ ("Supervision"), "security-high-symbolic", NULL,
+    N_ ("Here rectification orders, regulatory interviews and the steps after them will be "
+        "proposed, each with its evidence."),
+    NULL },
+  { "meetings", N_ ("Meetings"), "system-users-symbolic", NULL,
+    N_ ("Here meetings and trainings will be kept, with who came and what was decided."), NULL },
+  { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", NULL, NULL, count_due },
+  { "settings", N_ ("Settings"), "emblem-system-symbolic", NULL, NULL, NULL },
+  { "import", N_ ("Import"), NULL, NULL, NULL, NULL },
+};
+
+guint
+ys_rooms_n (void)
+{
+  return G_N_ELEMENTS (rooms);
+}
+
+const YsRoom *
+ys_rooms_get (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (rooms), NULL);
+
+  return &rooms[index];
+}
+
+const YsRoom *
+ys_rooms_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      if (g_str_equal (rooms[i].name, name))
+        return &rooms[i];
+    }
+  return NULL;
+}
+
+YsPage *
+ys_room_make_page (const YsRoom *room)
+{
+  g_return_val_if_fail (room != NULL, NULL);
+
+  if (room->get_type != NULL)
+    return g_object_new (room->get_type (), NULL);
+  return ys_room_page_new (room);
+}

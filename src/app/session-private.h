@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two halves of a session share. */
+#pragma once
+
+#include "session.h"
+
+G_BEGIN_DECLS
+
+struct _YsSession
+{
+  GObject parent_instance;
+
+  YsLedger *ledger;
+  YsInstant fixed_now;
+  YsInstant last_saved;
+  YsOffice *office;
+  YsRegistry *registry;
+  YsOverview *overview;
+  gboolean overview_runs;
+  gboolean overview_stale;
+
+  YsLedger *spare;       /* a sibling between two jobs; NULL while a job has it */
+  GCancellable *running; /* of the job that the user sees; NULL none */
+};
+
+void ys_session_free_office (YsOffice *office);
+/* The next job opens its own connection anew (its user changed). */
+void ys_session_forget_sibling (YsSession *self);
+void ys_session_clear_jobs (YsSession *self);
+void ys_session_emit_job (YsSession *self, const char *title, guint64 done, guint64 total);
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decides what is read again after a change and where: the registry's snapshot at once, on the
+ * main loop, since pages show it; the overview's figures in a thread, a moment later. */
+#include "config.h"
+
+#include "session.h"
+#include "session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "history.h"
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_OVERVIEW,
+  SIGNAL_NOTIFY_USER,
+  SIGNAL_GO,
+  SIGNAL_JOB,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YsSession, ys_session, G_TYPE_OBJECT)
+
+static gpointer
+work_out_overview (YsLedger *ledger,
+                   YsProgressFunc progress,
+                   gpointer progress_data,
+                   gpointer data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  const YsDate *today = data;
+
+  return ys_overview_new (ledger, *today, error);
+}
+
+static void start_overview (YsSession *self);
+
+static void
+on_overview_ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  YsSession *self = YS_SESSION (object);
+  g_autoptr (GError) error = NULL;
+  YsOverview *overview = ys_session_run_finish (self, result, &error);
+
+  self->overview_runs = FALSE;
+  if (overview == NULL)
+    {
+      ys_session_report (self, error);
+      return;
+    }
+  g_clear_pointer (&self->overview, ys_overview_free);
+  self->overview = overview;
+  g_signal_emit (self, signals[SIGNAL_OVERVIEW], 0);
+  if (self->overview_stale)
+    start_overview (self);
+}
+
+static void
+start_overview (YsSession *self)
+{
+  YsDate today = ys_session_today (self);
+
+  if (self->overview_runs)
+    {
+      self->overview_stale = TRUE;
+      return;
+    }
+  self->overview_runs = TRUE;
+  self->overview_stale = FALSE;
+  ys_session_run_async (self, NULL, work_out_overview, g_memdup2 (&today, sizeof today), g_free,
+                        (GDestroyNotify)ys_overview_free, on_overview_ready_cb, NULL);
+}
+
+static void
+read_office (YsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  YsOffice *office = ys_ledger_job_office (self->ledger, &error);
+
+  if (office == NULL)
+    {
+      ys_session_report (self, error);
+      return;
+    }
+  g_clear_pointer (&self->office, ys_session_free_office);
+  self->office = office;
+}
+
+static void
+read_registry (YsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  YsRegistry *registry = ys_registry_load (self->ledger, &error);
+
+  if (registry == NULL)
+    {
+      ys_session_report (self, error);
+      return;
+    }
+  g_clear_pointer (&self->registry, ys_registry_unref);
+  self->registry = registry;
+}
+
+void
+ys_session_free_office (YsOffice *office)
+{
+  ys_record_free (&ys_office_type, office);
+}
+
+static void
+ys_session_finalize (GObject *object)
+{
+  YsSession *self = YS_SESSION (object);
+
+  ys_session_clear_jobs (self);
+  g_clear_pointer (&self->overview, ys_overview_free);
+  g_clear_pointer (&self->registry, ys_registry_unref);
+  g_clear_pointer (&self->office, ys_session_free_office);
+  g_clear_pointer (&self->ledger, ys_ledger_job_close);
+
+  G_OBJECT_CLASS (ys_session_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, guint n_params, const GType params[])
+{
+  GType types[3] = { G_TYPE_NONE, G_TYPE_NONE, G_TYPE_NONE };
+
+  for (guint i = 0; i < n_params; i++)
+    types[i] = params[i];
+  return g_signal_newv (name, YS_TYPE_SESSION, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                        G_TYPE_NONE, n_params, types);
+}
+
+static void
+ys_session_class_init (YsSessionClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->finalize = ys_session_finalize;
+
+  signals[SIGNAL_CHANGED] = add_signal ("changed", 0, NULL);
+  signals[SIGNAL_OVERVIEW] = add_signal ("overview", 0, NULL);
+  signals[SIGNAL_NOTIFY_USER]
+      = add_signal ("notify-user", 3, (GType[]){ G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN });
+  signals[SIGNAL_GO]
+      = add_signal ("go", 3, (GType[]){ G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING });
+  signals[SIGNAL_JOB]
+      = add_signal ("job", 3, (GType[]){ G_TYPE_STRING, G_TYPE_UINT64, G_TYPE_UINT64 });
+}
+
+static void
+ys_session_init (YsSession *self)
+{
+}
+
+YsSession *
+ys_session_new (YsLedger *ledger, YsInstant fixed_now)
+{
+  YsSession *self;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  self = g_object_new (YS_TYPE_SESSION, NULL);
+  self->ledger = ledger;
+  self->fixed_now = fixed_now;
+  return self;
+}
+
+YsLedger *
+ys_session_get_ledger (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  return self->ledger;
+}
+
+gboolean
+ys_session_is_writable (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
+
+  return ys_ledger_job_is_writable (self->ledger);
+}
+
+YsInstant
+ys_session_now (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), 0);
+
+  return self->fixed_now != 0 ? self->fixed_now : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+YsDate
+ys_session_today (YsSession *self)
+{
+  return ys_instant_to_date (ys_session_now (self));
+}
+
+const char *
+ys_session_get_user (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  return ys_ledger_job_user (self->ledger);
+}
+
+void
+ys_session_set_user (YsSession *self, const char *user)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+  g_return_if_fail (user != NULL && *user != '\0');
+
+  ys_ledger_job_set_user (self->ledger, user);
+  ys_session_forget_sibling (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+const YsOffice *
+ys_session_get_office (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  if (self->office == NULL)
+    read_office (self);
+  return self->office;
+}
+
+YsRegistry *
+ys_session_get_registry (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  if (self->registry == NULL)
+    read_registry (self);
+  return self->registry;
+}
+
+const YsOverview *
+ys_session_get_overview (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  if (self->overview == NULL && !self->overview_runs)
+    start_overview (self);
+  return self->overview;
+}
+
+static void
+read_again (YsSession *self)
+{
+  read_office (self);
+  read_registry (self);
+  start_overview (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+ys_session_changed (YsSession *self)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  self->last_saved = ys_session_now (self);
+  read_again (self);
+}
+
+YsInstant
+ys_session_last_saved (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), 0);
+
+  return self->last_saved;
+}
+
+void
+ys_session_look_elsewhere (YsSession *self)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  if (ys_ledger_job_changed_elsewhere (self->ledger))
+    read_again (self);
+}
+
+gboolean
+ys_session_can_undo (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
+
+  return ys_session_is_writable (self) && ys_history_undoable (self->ledger) > 0;
+}
+
+gboolean
+ys_session_can_redo (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), FALSE);
+
+  return ys_session_is_writable (self) && ys_history_redoable (self->ledger) > 0;
+}
+
+void
+ys_session_undo (YsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  if (!ys_session_can_undo (self))
+    {
+      ys_session_notify (self, _ ("There is nothing to undo."), FALSE);
+      return;
+    }
+  if (!ys_history_undo (self->ledger, 0, &sentence, &error))
+    {
+      ys_session_report (self, error);
+      return;
+    }
+  ys_session_changed (self);
+  /* Translators: %s is what was undone, a sentence such as "Changed class of …". */
+  g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), sentence);
+  ys_session_notify (self, text, FALSE);
+}
+
+void
+ys_session_redo (YsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  if (!ys_session_can_redo (self))
+    {
+      ys_session_notify (self, _ ("There is nothing to redo."), FALSE);
+      return;
+    }
+  if (!ys_history_redo (self->ledger, &sentence, &error))
+    {
+      ys_session_report (self, error);
+      return;
+    }
+  ys_session_changed (self);
+  /* Translators: %s is what was done again, a sentence such as "Changed class of …". */
+  g_autofree char *text = g_strdup_printf (_ ("Redone: %s"), sentence);
+  ys_session_notify (self, text, TRUE);
+}
+
+void
+ys_session_notify (YsSession *self, const char *text, gboolean undoable)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+  g_return_if_fail (text != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_NOTIFY_USER], 0, text, undoable, FALSE);
+}
+
+void
+ys_session_report (YsSession *self, const GError *error)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+  g_return_if_fail (error != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_NOTIFY_USER], 0, error->message, FALSE, TRUE);
+}
+
+void
+ys_session_go (YsSession *self, const char *room, gint64 compound_id, const char *field)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+  g_return_if_fail (room != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_GO], 0, room, compound_id, field);
+}
+
+void
+ys_session_emit_job (YsSession *self, const char *title, guint64 done, guint64 total)
+{
+  g_signal_emit (self, signals[SIGNAL_JOB], 0, title, done, total);
+}
