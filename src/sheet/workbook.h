@@ -18,6 +18,11 @@ G_BEGIN_DECLS
 #define YS_WORKBOOK_MAX_COLUMNS     1024
 #define YS_WORKBOOK_MAX_CELLS       20000000
 #define YS_WORKBOOK_MAX_CELL_BYTES  131072
+#define YS_WORKBOOK_MAX_TOTAL_BYTES (2048ull * 1024 * 1024) /* all parts, unpacked */
+#define YS_WORKBOOK_MAX_TEXT_BYTES  (512u * 1024 * 1024)  /* all text kept */
+#define YS_WORKBOOK_MAX_SHEETS      256
+#define YS_WORKBOOK_MAX_MERGES      200000                /* of one sheet */
+#define YS_WORKBOOK_LAST_COLUMN     16384                 /* of any spreadsheet; beyond MAX_COLUMNS only empty cells */
 
 typedef enum
 {
@@ -51,14 +56,18 @@ const char   *ys_grid_name (const YsGrid *grid);
 gboolean      ys_grid_is_hidden (const YsGrid *grid);
 guint         ys_grid_n_rows (const YsGrid *grid);
 guint         ys_grid_n_columns (const YsGrid *grid);
+/* The first row from @row on that holds anything; n_rows when none does. For a walk over sparse sheets. */
+guint         ys_grid_next_row (const YsGrid *grid, guint row);
 YsCellKind    ys_grid_kind (const YsGrid *grid, guint row, guint column);
-/* What the cell says: text as typed; a number without exponent (13800000000), a date as ISO; "" when
- * empty. Rich text is joined; phonetic runs left out. Borrowed until the next call for this grid or
+/* What the cell says: text as typed; a number without exponent (13800000000), a date as ISO as far as
+ * its format shows it (yyyy"年"m"月": 2020-09); "" when empty. Rich text is joined; phonetic runs left out. Borrowed until the next call for this grid or
  * the workbook's end. */
 const char   *ys_grid_text (const YsGrid *grid, guint row, guint column);
 /* NUMBER and DATE: the number stored. */
 double        ys_grid_number (const YsGrid *grid, guint row, guint column);
 const YsSheetRange *ys_grid_merges (const YsGrid *grid, guint *out_n);
+/* (nullable): the merge that covers the cell */
+const YsSheetRange *ys_grid_merge_at (const YsGrid *grid, guint row, guint column);
 /* Cell text; a cell inside a merge gives the value of the merge's first cell. */
 const char   *ys_grid_text_merged (const YsGrid *grid, guint row, guint column);
 
