@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "empty-state.h"
 #include "resources.h"
 
 struct _YsRoomPage
@@ -16,10 +17,7 @@ struct _YsRoomPage
   const YsRoom *room;
 
   GtkLabel *title;
-  GtkImage *icon;
-  GtkLabel *purpose;
-  GtkLabel *honest;
-  GtkButton *step;
+  YsEmptyState *empty;
 };
 
 G_DEFINE_FINAL_TYPE (YsRoomPage, ys_room_page, YS_TYPE_PAGE)
@@ -46,12 +44,14 @@ ys_room_page_refresh (YsPage *page)
   YsRoomPage *self = YS_ROOM_PAGE (page);
   gboolean empty = registry_is_empty (self);
 
-  gtk_label_set_label (self->honest,
-                       empty ? _ ("This version cannot do it yet. It begins with the registry: "
-                                  "import the compounds that you keep in Excel.")
-                             : _ ("This version cannot do it yet. What you complete in the "
-                                  "registry now will be used here."));
-  gtk_button_set_label (self->step, empty ? _ ("Import compounds…") : _ ("Open the registry"));
+  ys_empty_state_set (self->empty,
+                      self->room->icon != NULL ? self->room->icon : "document-open-symbolic",
+                      self->room->purpose != NULL ? _ (self->room->purpose) : NULL,
+                      empty ? _ ("This version cannot do it yet. It begins with the registry: "
+                                 "import the compounds that you keep in Excel.")
+                            : _ ("This version cannot do it yet. What you complete in the "
+                                 "registry now will be used here."),
+                      empty ? _ ("Import compounds…") : _ ("Open the registry"));
 }
 
 static void
@@ -72,12 +72,10 @@ ys_room_page_class_init (YsRoomPageClass *class)
   object_class->dispose = ys_room_page_dispose;
   page_class->refresh = ys_room_page_refresh;
 
+  g_type_ensure (YS_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/room-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsRoomPage, title);
-  gtk_widget_class_bind_template_child (widget_class, YsRoomPage, icon);
-  gtk_widget_class_bind_template_child (widget_class, YsRoomPage, purpose);
-  gtk_widget_class_bind_template_child (widget_class, YsRoomPage, honest);
-  gtk_widget_class_bind_template_child (widget_class, YsRoomPage, step);
+  gtk_widget_class_bind_template_child (widget_class, YsRoomPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_step_clicked_cb);
 }
 
@@ -97,10 +95,5 @@ ys_room_page_new (const YsRoom *room)
   self = g_object_new (YS_TYPE_ROOM_PAGE, NULL);
   self->room = room;
   gtk_label_set_label (self->title, _ (room->label));
-  gtk_image_set_from_icon_name (self->icon,
-                                room->icon != NULL ? room->icon : "document-open-symbolic");
-  gtk_widget_set_visible (GTK_WIDGET (self->purpose), room->purpose != NULL);
-  if (room->purpose != NULL)
-    gtk_label_set_label (self->purpose, _ (room->purpose));
   return YS_PAGE (self);
 }

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of a form: the label of a field of a record's field table, its control, and beneath it
+ * the sentence that says what is wrong. Emits "commit" (text) when a changed value is left, when
+ * Enter is pressed and when a choice is made; the owner saves it, or calls
+ * ys_field_row_set_wrong(). In templates:
+ *
+ *   <object class="YsFieldRow" id="phone">
+ *     <property name="record">compound</property>
+ *     <property name="field">phone</property>
+ *   </object> */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "field.h"
+
+G_BEGIN_DECLS
+
+#define YS_TYPE_FIELD_ROW (ys_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (YsFieldRow, ys_field_row, YS, FIELD_ROW, GtkWidget)
+
+/* NULL for an unknown record or field, which is a mistake in the template. */
+const YsField *ys_field_row_get_field (YsFieldRow *row);
+/* Shows the field of @record; what is wrong or half typed stays as it is. */
+void ys_field_row_show (YsFieldRow *row, gconstpointer record);
+/* The same with the text itself: references by name. For a choice its nick. */
+void ys_field_row_show_text (YsFieldRow *row, const char *text);
+/* Drops what is wrong or half typed: before another record is shown. */
+void ys_field_row_reset (YsFieldRow *row);
+/* (transfer none): as typed; a choice's nick. */
+const char *ys_field_row_get_text (YsFieldRow *row);
+/* Emits "commit" if something was typed; FALSE when the row is wrong afterwards. */
+gboolean ys_field_row_flush (YsFieldRow *row);
+/* @sentence: (nullable): what is wrong, then what to write; NULL: right again. */
+void ys_field_row_set_wrong (YsFieldRow *row, const char *sentence);
+gboolean ys_field_row_is_wrong (YsFieldRow *row);
+void ys_field_row_set_sensitive (YsFieldRow *row, gboolean sensitive);
+/* (transfer none) (nullable): NULL for a choice. For completion. */
+GtkEntry *ys_field_row_get_entry (YsFieldRow *row);
+void ys_field_row_grab_focus (YsFieldRow *row);
+
+G_END_DECLS
