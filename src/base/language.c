@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses locale and catalogue once, before any string is shown. The choice is also put
+ * into the environment, since GTK sets the locale from there again and programs that we
+ * start should speak the same language. */
+#include "config.h"
+
+#include "language.h"
+
+#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+#include <locale.h>
+#include <string.h>
+
+#ifdef G_OS_WIN32
+#include <windows.h>
+#endif
+
+#ifndef LC_MESSAGES
+#define LC_MESSAGES 1729 /* libintl's own number where the C library has none */
+#endif
+
+#define CATALOGUE "zh_CN/LC_MESSAGES/" GETTEXT_PACKAGE ".mo"
+
+static char *
+catalogue_in (const char *first, const char *second)
+{
+  g_autofree char *joined = g_build_filename (first, second, NULL);
+  g_autofree char *dir = g_canonicalize_filename (joined, NULL);
+  g_autofree char *file = g_build_filename (dir, CATALOGUE, NULL);
+
+  return g_file_test (file, G_FILE_TEST_EXISTS) ? g_steal_pointer (&dir) : NULL;
+}
+
+/* (transfer full) (nullable): the folder of the running program. */
+static char *
+program_folder (void)
+{
+#ifdef G_OS_WIN32
+  g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
+
+  return g_build_filename (root, "bin", NULL);
+#else
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL ? g_path_get_dirname (program) : NULL;
+#endif
+}
+
+/* An uninstalled program lies in src/cli or tests/base of the build, two below its po. */
+static char *
+find_catalogues (void)
+{
+  const char *override = g_getenv ("YARDSTICK_LOCALEDIR");
+  g_autofree char *folder = program_folder ();
+  char *found = NULL;
+
+  if (override != NULL && *override != '\0')
+    return g_strdup (override);
+  if (folder != NULL)
+    found = catalogue_in (folder, "../../po");
+  if (found == NULL && folder != NULL)
+    found = catalogue_in (folder, "../share/locale");
+  return found != NULL ? found : g_strdup (YS_LOCALEDIR);
+}
+
+static gboolean
+wants_chinese (const char *language)
+{
+  if (language == NULL)
+    language = g_get_language_names ()[0];
+  return g_str_has_prefix (language, "zh");
+}
+
+/* gettext looks at LANGUAGE only in a locale other than "C". C.UTF-8 serves in glibc
+ * before 2.39 and any other locale that was generated serves everywhere; the locale
+ * decides the words alone, never numbers or sorting. */
+static void
+set_chinese_messages (void)
+{
+  static const char *const locales[]
+      = { "zh_CN.UTF-8", "zh_CN.utf8", "zh_CN", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8", NULL };
+  const char *all = g_getenv ("LC_ALL");
+
+  g_setenv ("LANGUAGE", "zh_CN:zh", TRUE);
+  /* LC_ALL would hide LC_MESSAGES: it becomes the default instead. */
+  if (all != NULL && *all != '\0')
+    {
+      g_setenv ("LANG", all, TRUE);
+      g_unsetenv ("LC_ALL");
+    }
+  for (gsize i = 0; locales[i] != NULL; i++)
+    if (setlocale (LC_MESSAGES, locales[i]) != NULL)
+      {
+        g_setenv ("LC_MESSAGES", locales[i], TRUE);
+        return;
+      }
+}
+
+/* Paths and output are UTF-8 even where the environment says "C". */
+static void
+set_utf8 (void)
+{
+  if (!g_get_charset (NULL) && setlocale (LC_CTYPE, "C.UTF-8") != NULL
+      && g_getenv ("LC_ALL") == NULL)
+    g_setenv ("LC_CTYPE", "C.UTF-8", TRUE);
+}
+
+void
+ys_language_init (const char *language)
+{
+  g_autofree char *catalogues = find_catalogues ();
+
+  setlocale (LC_ALL, "");
+  if (wants_chinese (language))
+    set_chinese_messages ();
+  else if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  set_utf8 ();
+#ifdef G_OS_WIN32
+  {
+    g_autofree char *short_path = g_win32_locale_filename_from_utf8 (catalogues);
+    bindtextdomain (GETTEXT_PACKAGE, short_path != NULL ? short_path : catalogues);
+  }
+#else
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+#endif
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+const char *
+ys_language_current (void)
+{
+  /* The empty string's translation is the head of the catalogue in use. */
+  const char *head = g_dgettext (GETTEXT_PACKAGE, "");
+
+  return strstr (head, "Language: zh") != NULL ? "zh" : "en";
+}
