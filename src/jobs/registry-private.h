@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the registry job share. */
+#pragma once
+
+#include "change.h"
+#include "registry.h"
+
+G_BEGIN_DECLS
+
+/* What a list's search and sort need of one compound, made once for the snapshot. */
+typedef struct
+{
+  GStrv other_names;     /* (nullable): former and other names, one by one */
+  guint community_index; /* rank of the community in the official order; G_MAXUINT none */
+  guint company_index;   /* in companies; G_MAXUINT none */
+} YsRegistryExtra;
+
+struct _YsRegistry
+{
+  gatomicrefcount  ref_count;
+  GPtrArray       *compounds;     /* owns the records */
+  GPtrArray       *communities;   /* in the official order */
+  GPtrArray       *companies;
+  YsRegistryItem  *items;         /* in the official order */
+  YsRegistryExtra *extras;        /* beside the items */
+  guint            n_items;
+  GHashTable      *index_by_id;   /* compound id → index + 1 */
+  char           **company_keys;  /* pinyin, beside companies */
+  char           **manager_keys;  /* pinyin, beside items; made when first sorted by */
+  gsize            has_manager_keys;
+};
+
+/* The pinyin keys of the managers, beside the items. */
+char *const *ys_registry_manager_keys (const YsRegistry *registry);
+
+/* The compound field of a name as CLI.md and the field table write it: "community" and
+ * "community_id" are the same. (nullable) */
+const YsField *ys_registry_field (const char *name);
+
+/* One change's edits, with names resolved to records of the same transaction. */
+typedef struct
+{
+  YsLedger *ledger;
+  YsChange *change;
+  YsDate    today;
+} YsRegistryEditor;
+
+/* Reads @edits into @compound. */
+gboolean ys_registry_editor_apply (const YsRegistryEditor *editor,
+                                   YsCompound             *compound,
+                                   const YsEdit           *edits,
+                                   guint                   n_edits,
+                                   GError                **error);
+/* Another compound of the same name in the same community is refused. */
+gboolean ys_registry_editor_check_name (const YsRegistryEditor *editor,
+                                        const YsCompound       *compound,
+                                        GError                **error);
+/* Clears @compound and loads it. */
+gboolean ys_registry_editor_load (const YsRegistryEditor *editor,
+                                  gint64                  id,
+                                  YsCompound             *compound,
+                                  GError                **error);
+
+G_END_DECLS
