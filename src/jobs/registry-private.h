@@ -43,7 +43,12 @@ typedef struct
   YsLedger *ledger;
   YsChange *change;
   YsDate    today;
+  GHashTable *taken; /* names per community; made when first asked for */
 } YsRegistryEditor;
+
+/* Rolls back unless committed. */
+void ys_registry_editor_clear (YsRegistryEditor *editor);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsRegistryEditor, ys_registry_editor_clear)
 
 /* Reads @edits into @compound. */
 gboolean ys_registry_editor_apply (const YsRegistryEditor *editor,
@@ -51,10 +56,11 @@ gboolean ys_registry_editor_apply (const YsRegistryEditor *editor,
                                    const YsEdit           *edits,
                                    guint                   n_edits,
                                    GError                **error);
-/* Another compound of the same name in the same community is refused. */
-gboolean ys_registry_editor_check_name (const YsRegistryEditor *editor,
-                                        const YsCompound       *compound,
-                                        GError                **error);
+/* Another compound of the same name in the same community is refused; counts @compound as named
+ * so from now on. */
+gboolean ys_registry_editor_check_name (YsRegistryEditor *editor,
+                                        const YsCompound *compound,
+                                        GError          **error);
 /* Clears @compound and loads it. */
 gboolean ys_registry_editor_load (const YsRegistryEditor *editor,
                                   gint64                  id,

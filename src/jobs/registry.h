@@ -99,6 +99,8 @@ gboolean ys_registry_check (const YsField *field, const char *text, YsDate today
 /* Contacts of one compound; add, change (id set), remove with an audit line. */
 GPtrArray *ys_registry_contacts (YsLedger *ledger, gint64 compound_id, GError **error);
 gboolean   ys_registry_save_contact (YsLedger *ledger, YsContact *contact, GError **error);
+/* The line in the audit log keeps who it was; undo brings the contact back. */
+gboolean   ys_registry_remove_contact (YsLedger *ledger, gint64 id, GError **error);
 
 /* Pasted rows and lists: (transfer full): heads and cells of these items as text for Excel. */
 char      *ys_registry_copy (const YsRegistry *registry, const guint *indexes, guint n);
