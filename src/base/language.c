@@ -71,38 +71,43 @@ wants_chinese (const char *language)
   return g_str_has_prefix (language, "zh");
 }
 
+/* LC_ALL would hide a category of our own: it becomes the default instead. */
+static void
+set_category (int category, const char *variable, const char *locale)
+{
+  const char *all = g_getenv ("LC_ALL");
+
+  if (all != NULL && *all != '\0')
+    g_setenv ("LANG", all, TRUE);
+  g_unsetenv ("LC_ALL");
+  g_setenv (variable, locale, TRUE);
+  setlocale (category, locale);
+}
+
 /* gettext looks at LANGUAGE only in a locale other than "C". C.UTF-8 serves in glibc
- * before 2.39 and any other locale that was generated serves everywhere; the locale
- * decides the words alone, never numbers or sorting. */
+ * before 2.39 and any other locale that was generated serves everywhere; it decides the
+ * words alone, never numbers or sorting. */
 static void
 set_chinese_messages (void)
 {
   static const char *const locales[]
       = { "zh_CN.UTF-8", "zh_CN.utf8", "zh_CN", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8", NULL };
-  const char *all = g_getenv ("LC_ALL");
 
   g_setenv ("LANGUAGE", "zh_CN:zh", TRUE);
-  /* LC_ALL would hide LC_MESSAGES: it becomes the default instead. */
-  if (all != NULL && *all != '\0')
-    {
-      g_setenv ("LANG", all, TRUE);
-      g_unsetenv ("LC_ALL");
-    }
   for (gsize i = 0; locales[i] != NULL; i++)
     if (setlocale (LC_MESSAGES, locales[i]) != NULL)
       {
-        g_setenv ("LC_MESSAGES", locales[i], TRUE);
+        set_category (LC_MESSAGES, "LC_MESSAGES", locales[i]);
         return;
       }
 }
 
-/* Paths and output are UTF-8 even where the environment says "C". */
+/* Paths and output are UTF-8 even where the environment says "C" or GBK. */
 static void
 set_utf8 (void)
 {
-  if (!g_get_charset (NULL) && setlocale (LC_CTYPE, "C.UTF-8") != NULL
-      && g_getenv ("LC_ALL") == NULL)
-    g_setenv ("LC_CTYPE", "C.UTF-8", TRUE);
+  if (!g_get_charset (NULL) && setlocale (LC_CTYPE, "C.UTF-8") != NULL)
+    set_category (LC_CTYPE, "LC_CTYPE", "C.UTF-8");
 }
 
 void
