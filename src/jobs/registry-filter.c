@@ -46,7 +46,8 @@ passes (const YsRegistryItem *item, const YsRegistryFilter *filter)
          && (filter->class == 0 || compound->class == filter->class)
          && (filter->form == 0 || compound->form == filter->form)
          && (filter->company_id == 0 || compound->company_id == filter->company_id)
-         && (!filter->only_incomplete || item->n_blank > 0);
+         && (!filter->only_incomplete || item->n_blank > 0)
+         && (filter->blank_field == NULL || ys_registry_item_is_blank (item, filter->blank_field));
 }
 
 /* (transfer full): the score of each company, beside the registry's companies */

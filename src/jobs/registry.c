@@ -302,3 +302,15 @@ ys_registry_manager_keys (const YsRegistry *registry)
     }
   return self->manager_keys;
 }
+
+gboolean
+ys_registry_item_is_blank (const YsRegistryItem *item, const char *field)
+{
+  const YsField *known;
+
+  g_return_val_if_fail (item != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  known = ys_record_type_field (&ys_compound_type, field);
+  return known != NULL && ys_completeness_is_blank (item->compound, known);
+}

@@ -35,6 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsRegistry, ys_registry_unref)
 guint                 ys_registry_n_items (const YsRegistry *registry);
 const YsRegistryItem *ys_registry_item (const YsRegistry *registry, guint index);
 const YsRegistryItem *ys_registry_find (const YsRegistry *registry, gint64 compound_id);
+/* Whether this field should be filled and is not. */
+gboolean              ys_registry_item_is_blank (const YsRegistryItem *item, const char *field);
 /* (element-type YsCommunity), (element-type YsCompany); (transfer none) */
 GPtrArray            *ys_registry_communities (const YsRegistry *registry);
 GPtrArray            *ys_registry_companies (const YsRegistry *registry);
@@ -63,6 +65,7 @@ typedef struct
   int         form;
   gint64      company_id;
   gboolean    only_incomplete;
+  const char *blank_field;     /* (nullable): only those that lack it */
   gboolean    with_withdrawn;
   YsRegistrySort sort;
   gboolean    descending;
