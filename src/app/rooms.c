@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "registry-page.h"
 #include "room-page.h"
 
 /* Compounds that lack something that the dispatch table asks for. */
@@ -38,7 +39,8 @@ count_due (YsSession *session)
 
 static const YsRoom rooms[] = {
   { "overview", N_ ("Overview"), "go-home-symbolic", NULL, NULL, NULL },
-  { "registry", N_ ("Compounds"), "x-office-address-book-symbolic", NULL, NULL, count_incomplete },
+  { "registry", N_ ("Compounds"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
+    count_incomplete },
   { "inspections", N_ ("Inspections"), "document-edit-symbolic", NULL,
     N_ ("Here inspections will be entered: one visit to one compound, its findings clause by "
         "clause, with photos."),

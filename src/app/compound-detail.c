@@ -1,0 +1,618 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form is whatever field rows the template holds: adding a field there is one line. A row's
+ * "commit" becomes one edit job; its refusal stays at the row while the others are saved. */
+#include "config.h"
+
+#include "compound-detail.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chip.h"
+#include "field-row.h"
+#include "history-row.h"
+#include "history.h"
+#include "resources.h"
+
+#define N_RECENT 4
+
+struct _YsCompoundDetail
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkStack *tabs;
+  GtkLabel *title;
+  YsChip *class_chip;
+  YsChip *party_chip;
+  YsChip *withdrawn_chip;
+  GtkLabel *withdrawn_reason;
+  GtkMenuButton *menu_button;
+  GtkGrid *form;
+  GtkGrid *many_form;
+  GtkGrid *contact_form;
+  GtkLabel *many_title;
+  GtkButton *all_changes;
+  GtkListBox *recent;
+  GtkListBox *history;
+  GtkListBox *contacts;
+  GtkButton *contact_save;
+  GtkPopover *withdraw_popover;
+  GtkEntry *withdraw_reason;
+
+  YsSession *session;
+  GSimpleActionGroup *actions;
+  GArray *ids;             /* (element-type gint64) */
+  GPtrArray *contact_list; /* (element-type YsContact) */
+  gint64 contact_id;       /* being edited; 0: a new one */
+};
+
+enum
+{
+  SIGNAL_STEP,
+  SIGNAL_LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YsCompoundDetail, ys_compound_detail, GTK_TYPE_WIDGET)
+
+static gint64
+one_id (YsCompoundDetail *self)
+{
+  return self->ids->len == 1 ? g_array_index (self->ids, gint64, 0) : 0;
+}
+
+/* -- Field rows ------------------------------------------------------------------------------- */
+
+typedef void (*RowFunc) (YsCompoundDetail *self, YsFieldRow *row);
+
+static void
+for_each_row (YsCompoundDetail *self, GtkGrid *grid, RowFunc func)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (YS_IS_FIELD_ROW (child))
+      func (self, YS_FIELD_ROW (child));
+}
+
+static void
+show_row (YsCompoundDetail *self, YsFieldRow *row)
+{
+  const YsField *field = ys_field_row_get_field (row);
+  const YsRegistryItem *item
+      = ys_registry_find (ys_session_get_registry (self->session), one_id (self));
+
+  if (item == NULL)
+    return;
+  if (g_str_equal (field->name, "community"))
+    ys_field_row_show_text (row, item->community);
+  else if (g_str_equal (field->name, "company"))
+    ys_field_row_show_text (row, item->company);
+  else
+    ys_field_row_show (row, item->compound);
+  ys_field_row_set_sensitive (row,
+                              ys_session_is_writable (self->session) && !item->compound->withdrawn);
+}
+
+static void
+reset_row (YsCompoundDetail *self, YsFieldRow *row)
+{
+  ys_field_row_reset (row);
+}
+
+static void
+clear_row (YsCompoundDetail *self, YsFieldRow *row)
+{
+  ys_field_row_reset (row);
+  ys_field_row_show_text (row, NULL);
+  ys_field_row_set_sensitive (row, ys_session_is_writable (self->session));
+}
+
+static void
+flush_row (YsCompoundDetail *self, YsFieldRow *row)
+{
+  ys_field_row_flush (row);
+}
+
+static void
+on_row_commit_cb (YsFieldRow *row, const char *text, YsCompoundDetail *self)
+{
+  YsEdit edit = { ys_field_row_get_field (row)->name, text };
+  g_autoptr (GError) error = NULL;
+
+  /* Among several, an empty field means "as it is". */
+  if (self->ids->len == 0 || (self->ids->len > 1 && *text == '\0'))
+    return;
+  if (!ys_registry_set (ys_session_get_ledger (self->session),
+                        (const gint64 *)(gpointer)self->ids->data, self->ids->len, &edit, 1,
+                        ys_session_today (self->session), &error))
+    {
+      ys_field_row_set_wrong (row, error->message);
+      return;
+    }
+  ys_field_row_show_text (row, text);
+  ys_session_changed (self->session);
+  if (self->ids->len > 1)
+    {
+      g_autofree char *said
+          = g_strdup_printf (_ ("%s of %u compounds was changed"),
+                             _ (ys_field_row_get_field (row)->label), self->ids->len);
+
+      ys_session_notify (self->session, said, TRUE);
+    }
+}
+
+static void
+connect_row (YsCompoundDetail *self, YsFieldRow *row)
+{
+  g_signal_connect_object (row, "commit", G_CALLBACK (on_row_commit_cb), self, 0);
+}
+
+/* -- History ---------------------------------------------------------------------------------- */
+
+static void
+empty_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show_history (YsCompoundDetail *self)
+{
+  g_autoptr (GPtrArray) lines
+      = ys_history_list (ys_session_get_ledger (self->session), one_id (self), 200, NULL);
+  g_autofree char *all = NULL;
+
+  empty_list (self->recent);
+  empty_list (self->history);
+  if (lines == NULL)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YsAuditLine *line = g_ptr_array_index (lines, i);
+
+      if (i < N_RECENT)
+        gtk_list_box_append (self->recent, ys_history_row_new (self->session, line, FALSE));
+      gtk_list_box_append (self->history, ys_history_row_new (self->session, line, FALSE));
+    }
+  all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All %u line", "All %u lines", lines->len),
+                         lines->len);
+  gtk_button_set_label (self->all_changes, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_changes), lines->len > N_RECENT);
+}
+
+static void
+on_all_changes_cb (YsCompoundDetail *self)
+{
+  gtk_stack_set_visible_child_name (self->tabs, "history");
+}
+
+/* -- Contacts --------------------------------------------------------------------------------- */
+
+static void
+show_contact (YsCompoundDetail *self, const YsContact *contact)
+{
+  YsContact nobody = { 0 };
+
+  self->contact_id = contact != NULL ? contact->id : 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->contact_form));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      ys_field_row_reset (YS_FIELD_ROW (child));
+      ys_field_row_show (YS_FIELD_ROW (child), contact != NULL ? contact : &nobody);
+    }
+}
+
+static void
+show_contacts (YsCompoundDetail *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  empty_list (self->contacts);
+  g_clear_pointer (&self->contact_list, g_ptr_array_unref);
+  self->contact_list
+      = ys_registry_contacts (ys_session_get_ledger (self->session), one_id (self), &error);
+  for (guint i = 0; self->contact_list != NULL && i < self->contact_list->len; i++)
+    {
+      const YsContact *contact = g_ptr_array_index (self->contact_list, i);
+      g_autofree char *text = g_strdup_printf ("%s  %s  %s", contact->name,
+                                               contact->role != NULL ? contact->role : "—",
+                                               contact->phone != NULL ? contact->phone : "—");
+      GtkWidget *label = gtk_label_new (text);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_list_box_append (self->contacts, label);
+    }
+  show_contact (self, NULL);
+}
+
+static void
+on_contact_selected_cb (YsCompoundDetail *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    show_contact (self, g_ptr_array_index (self->contact_list, gtk_list_box_row_get_index (row)));
+}
+
+static void
+on_contact_new_cb (YsCompoundDetail *self)
+{
+  gtk_list_box_unselect_all (self->contacts);
+  show_contact (self, NULL);
+  ys_field_row_grab_focus (
+      YS_FIELD_ROW (gtk_widget_get_first_child (GTK_WIDGET (self->contact_form))));
+}
+
+/* Reads the whole form; a wrong field keeps its sentence and nothing is saved. */
+static gboolean
+read_contact (YsCompoundDetail *self, YsContact *contact)
+{
+  gboolean ok = TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->contact_form));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (ys_field_read (ys_field_row_get_field (YS_FIELD_ROW (child)), contact,
+                         ys_field_row_get_text (YS_FIELD_ROW (child)),
+                         ys_session_today (self->session), &error))
+        continue;
+      ys_field_row_set_wrong (YS_FIELD_ROW (child), error->message);
+      ok = FALSE;
+    }
+  return ok;
+}
+
+static void
+on_contact_save_cb (YsCompoundDetail *self)
+{
+  g_autoptr (GError) error = NULL;
+  YsContact contact = { 0 };
+
+  contact.id = self->contact_id;
+  contact.compound_id = one_id (self);
+  if (!read_contact (self, &contact))
+    {
+      ys_record_clear (&ys_contact_type, &contact);
+      return;
+    }
+  if (ys_registry_save_contact (ys_session_get_ledger (self->session), &contact, &error))
+    ys_session_changed (self->session);
+  else
+    ys_field_row_set_wrong (YS_FIELD_ROW (
+                                gtk_widget_get_first_child (GTK_WIDGET (self->contact_form))),
+                            error->message);
+  ys_record_clear (&ys_contact_type, &contact);
+  if (error == NULL)
+    show_contacts (self);
+}
+
+/* -- Showing ---------------------------------------------------------------------------------- */
+
+static void
+set_action_enabled (YsCompoundDetail *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+show_head (YsCompoundDetail *self, const YsRegistryItem *item)
+{
+  const YsCompound *compound = item->compound;
+  gboolean writable = ys_session_is_writable (self->session);
+  g_autofree char *reason = NULL;
+  g_autofree char *on = ys_date_to_iso (compound->withdrawn_on);
+
+  gtk_label_set_text (self->title, compound->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->class_chip), compound->class != YS_CLASS_UNKNOWN);
+  if (compound->class != YS_CLASS_UNKNOWN)
+    ys_chip_set (self->class_chip, ys_choice_label (ys_class_choices, compound->class), "grey",
+                 NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->party_chip), compound->party_branch == YS_ANSWER_YES);
+  gtk_widget_set_visible (GTK_WIDGET (self->withdrawn_chip), compound->withdrawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->withdrawn_reason), compound->withdrawn);
+  if (compound->withdrawn)
+    {
+      reason = g_strdup_printf (_ ("Withdrawn on %s: %s"), on != NULL ? on : "—",
+                                compound->withdrawn_reason);
+      gtk_label_set_text (self->withdrawn_reason, reason);
+    }
+  set_action_enabled (self, "withdraw", writable && !compound->withdrawn);
+  set_action_enabled (self, "reinstate", writable && compound->withdrawn);
+}
+
+void
+ys_compound_detail_refresh (YsCompoundDetail *self)
+{
+  const YsRegistryItem *item;
+
+  g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
+
+  if (self->session == NULL)
+    return;
+  if (self->ids->len > 1)
+    return;
+  item = ys_registry_find (ys_session_get_registry (self->session), one_id (self));
+  gtk_stack_set_visible_child_name (self->stack, item != NULL ? "one" : "none");
+  if (item == NULL)
+    return;
+  show_head (self, item);
+  for_each_row (self, self->form, show_row);
+  show_history (self);
+  show_contacts (self);
+}
+
+static void
+show_many (YsCompoundDetail *self)
+{
+  g_autofree char *text = g_strdup_printf (_ ("%u compounds selected"), self->ids->len);
+
+  gtk_label_set_text (self->many_title, text);
+  for_each_row (self, self->many_form, clear_row);
+  gtk_stack_set_visible_child_name (self->stack, "many");
+}
+
+void
+ys_compound_detail_show (YsCompoundDetail *self, const gint64 *ids, guint n)
+{
+  g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
+
+  if (n == self->ids->len && n > 0 && memcmp (ids, self->ids->data, n * sizeof *ids) == 0)
+    return;
+  ys_compound_detail_flush (self);
+  g_array_set_size (self->ids, 0);
+  g_array_append_vals (self->ids, ids, n);
+  for_each_row (self, self->form, reset_row);
+  if (n > 1)
+    show_many (self);
+  else
+    ys_compound_detail_refresh (self);
+}
+
+gboolean
+ys_compound_detail_flush (YsCompoundDetail *self)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (YS_IS_COMPOUND_DETAIL (self), TRUE);
+
+  if (self->session == NULL || self->ids->len == 0)
+    return TRUE;
+  for_each_row (self, self->ids->len > 1 ? self->many_form : self->form, flush_row);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ok = ok && !ys_field_row_is_wrong (YS_FIELD_ROW (child));
+  return ok;
+}
+
+void
+ys_compound_detail_focus (YsCompoundDetail *self, const char *field)
+{
+  GtkGrid *grid;
+
+  g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
+
+  grid = self->ids->len > 1 ? self->many_form : self->form;
+  gtk_stack_set_visible_child_name (self->tabs, "form");
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (field == NULL || g_str_equal (ys_field_row_get_field (YS_FIELD_ROW (child))->name, field))
+      {
+        ys_field_row_grab_focus (YS_FIELD_ROW (child));
+        return;
+      }
+}
+
+/* Starts behind the row that has the focus and comes round to it. */
+void
+ys_compound_detail_focus_next_blank (YsCompoundDetail *self)
+{
+  const YsRegistryItem *item;
+  YsFieldRow *first = NULL;
+  YsFieldRow *next = NULL;
+  gboolean behind = FALSE;
+
+  g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
+
+  item = self->session != NULL
+             ? ys_registry_find (ys_session_get_registry (self->session), one_id (self))
+             : NULL;
+  if (item == NULL)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->form)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      YsFieldRow *row = YS_FIELD_ROW (child);
+      gboolean wanted = ys_field_row_is_wrong (row)
+                        || ys_registry_item_is_blank (item, ys_field_row_get_field (row)->name);
+
+      if (wanted && first == NULL)
+        first = row;
+      if (wanted && behind && next == NULL)
+        next = row;
+      if (gtk_widget_get_focus_child (child) != NULL
+          && gtk_widget_get_focus_child (GTK_WIDGET (self->form)) == child)
+        behind = TRUE;
+    }
+  gtk_stack_set_visible_child_name (self->tabs, "form");
+  if (next != NULL || first != NULL)
+    ys_field_row_grab_focus (next != NULL ? next : first);
+}
+
+/* -- Actions ---------------------------------------------------------------------------------- */
+
+static void
+on_previous_cb (YsCompoundDetail *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STEP], 0, -1);
+}
+
+static void
+on_next_cb (YsCompoundDetail *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STEP], 0, 1);
+}
+
+static void
+on_withdraw_clicked_cb (YsCompoundDetail *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ys_registry_withdraw (ys_session_get_ledger (self->session), one_id (self),
+                             gtk_editable_get_text (GTK_EDITABLE (self->withdraw_reason)),
+                             ys_session_today (self->session), &error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->withdraw_reason), "error");
+      gtk_entry_set_placeholder_text (self->withdraw_reason, error->message);
+      return;
+    }
+  gtk_popover_popdown (self->withdraw_popover);
+  ys_session_changed (self->session);
+  ys_session_notify (self->session, _ ("Withdrawn; its record is kept"), TRUE);
+}
+
+static void
+on_withdraw_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsCompoundDetail *self = user_data;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->withdraw_reason), "");
+  gtk_popover_popup (self->withdraw_popover);
+  gtk_widget_grab_focus (GTK_WIDGET (self->withdraw_reason));
+}
+
+static void
+on_reinstate_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsCompoundDetail *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ys_registry_reinstate (ys_session_get_ledger (self->session), one_id (self), &error))
+    ys_session_changed (self->session);
+  else
+    ys_session_report (self->session, error);
+}
+
+static gboolean
+on_escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  g_signal_emit (widget, signals[SIGNAL_LEAVE], 0);
+  return TRUE;
+}
+
+/* -- Life ------------------------------------------------------------------------------------- */
+
+void
+ys_compound_detail_load (YsCompoundDetail *self, YsSession *session)
+{
+  g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
+
+  g_set_object (&self->session, session);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->contact_save), ys_session_is_writable (session));
+}
+
+static void
+ys_compound_detail_dispose (GObject *object)
+{
+  YsCompoundDetail *self = YS_COMPOUND_DETAIL (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  if (self->withdraw_popover != NULL)
+    g_clear_pointer ((GtkWidget **)&self->withdraw_popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_COMPOUND_DETAIL);
+
+  G_OBJECT_CLASS (ys_compound_detail_parent_class)->dispose (object);
+}
+
+static void
+ys_compound_detail_finalize (GObject *object)
+{
+  YsCompoundDetail *self = YS_COMPOUND_DETAIL (object);
+
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->contact_list, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ys_compound_detail_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, tabs);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, class_chip);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, party_chip);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdrawn_chip);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdrawn_reason);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, form);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, many_form);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contact_form);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, many_title);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, all_changes);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, recent);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, history);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contacts);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contact_save);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdraw_popover);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdraw_reason);
+}
+
+static void
+ys_compound_detail_class_init (YsCompoundDetailClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ys_compound_detail_dispose;
+  object_class->finalize = ys_compound_detail_finalize;
+
+  signals[SIGNAL_STEP] = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (YS_TYPE_CHIP);
+  g_type_ensure (YS_TYPE_FIELD_ROW);
+  gtk_widget_class_set_css_name (widget_class, "compound");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/compound-detail.ui"));
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_changes_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_contact_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_contact_new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_contact_save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_withdraw_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_cb, NULL);
+}
+
+static void
+ys_compound_detail_init (YsCompoundDetail *self)
+{
+  static const GActionEntry entries[] = {
+    { "withdraw", on_withdraw_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "reinstate", on_reinstate_activate_cb, NULL, NULL, NULL, { 0 } },
+  };
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->withdraw_popover), GTK_WIDGET (self->menu_button));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "detail", G_ACTION_GROUP (self->actions));
+  for_each_row (self, self->form, connect_row);
+  for_each_row (self, self->many_form, connect_row);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}

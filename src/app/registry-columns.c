@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GTK 4.8 does not say which column sorts: each column's comparison notes itself when asked, and
+ * the view's own sorter asks the primary column first and turns the answer when descending. */
+#include "config.h"
+
+#include "registry-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compound-list.h"
+
+typedef enum
+{
+  COLUMN_NUMBER,
+  COLUMN_NAME,
+  COLUMN_COMMUNITY,
+  COLUMN_CLASS,
+  COLUMN_FORM,
+  COLUMN_COMPANY,
+  COLUMN_MANAGER,
+  COLUMN_PHONE,
+  COLUMN_PERCENT,
+  N_COLUMNS
+} Column;
+
+typedef struct
+{
+  const char *nick;  /* kept in the ledger's settings */
+  const char *title; /* N_() */
+  const char *field; /* whose blank is shown as missing; NULL: not a field */
+  YsRegistrySort sort;
+  float align;
+  int width;
+  gboolean hidden;
+} ColumnInfo;
+
+static const ColumnInfo column_infos[N_COLUMNS] = {
+  [COLUMN_NUMBER] = { "number", N_ ("No."), NULL, YS_SORT_OFFICIAL, 1, 56, FALSE },
+  [COLUMN_NAME] = { "name", N_ ("Compound"), NULL, YS_SORT_NAME, 0, 172, FALSE },
+  [COLUMN_COMMUNITY] = { "community", N_ ("Community"), NULL, YS_SORT_COMMUNITY, 0, 96, FALSE },
+  [COLUMN_CLASS] = { "class", N_ ("Class"), "class", YS_SORT_CLASS, 1, 58, FALSE },
+  [COLUMN_FORM] = { "form", N_ ("Management"), "form", YS_SORT_FORM, 0, 88, FALSE },
+  [COLUMN_COMPANY]
+  = { "company", N_ ("Property company"), "company", YS_SORT_COMPANY, 0, 104, FALSE },
+  [COLUMN_MANAGER] = { "manager", N_ ("Manager"), "manager", YS_SORT_MANAGER, 0, 84, FALSE },
+  [COLUMN_PHONE] = { "phone", N_ ("Phone"), "phone", YS_SORT_OFFICIAL, 0, 112, TRUE },
+  [COLUMN_PERCENT] = { "percent", N_ ("Completeness"), NULL, YS_SORT_PERCENT, 1, 108, FALSE },
+};
+
+struct _YsRegistryColumns
+{
+  GtkColumnView *view;
+  GtkColumnViewColumn *columns[N_COLUMNS];
+  YsPinyinQuery *query; /* (nullable) */
+  int asked;            /* Column that a comparison noted; -1 none */
+};
+
+typedef struct
+{
+  YsRegistryColumns *columns;
+  Column column;
+} ColumnClosure;
+
+/* -- Cells ------------------------------------------------------------------------------------ */
+
+static void
+show_match (GtkInscription *label, YsRegistryColumns *columns, const char *name)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  gsize start = 0;
+  gsize end = 0;
+
+  if (columns->query != NULL
+      && ys_pinyin_query_match_range (columns->query, name, &start, &end) >= YS_MATCH_INNER
+      && end > start)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = (guint)start;
+      bold->end_index = (guint)end;
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, bold);
+    }
+  gtk_inscription_set_attributes (label, attributes);
+}
+
+/* (transfer full): the text of a cell; NULL when there is nothing. */
+static char *
+cell_text (Column column, const YsRegistryItem *item)
+{
+  const YsCompound *compound = item->compound;
+
+  switch (column)
+    {
+    case COLUMN_NUMBER:
+      return item->number > 0 ? g_strdup_printf ("%u", item->number) : NULL;
+    case COLUMN_NAME:
+      return g_strdup (compound->name);
+    case COLUMN_COMMUNITY:
+      return g_strdup (item->community);
+    case COLUMN_CLASS:
+      return g_strdup (ys_choice_nick (ys_class_choices, compound->class));
+    case COLUMN_FORM:
+      return compound->form != YS_FORM_UNKNOWN
+                 ? g_strdup (ys_choice_label (ys_form_choices, compound->form))
+                 : NULL;
+    case COLUMN_COMPANY:
+      return g_strdup (item->company);
+    case COLUMN_MANAGER:
+      return g_strdup (compound->manager);
+    case COLUMN_PHONE:
+      return g_strdup (compound->phone);
+    case COLUMN_PERCENT:
+      return item->n_blank == 0 ? g_strdup (_ ("complete"))
+                                : g_strdup_printf ("%u%%", item->percent);
+    case N_COLUMNS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_text (ColumnClosure *closure, GtkInscription *label, const YsRegistryItem *item)
+{
+  const ColumnInfo *info = &column_infos[closure->column];
+  g_autofree char *text = cell_text (closure->column, item);
+  gboolean missing = FALSE;
+
+  if (text == NULL && info->field != NULL)
+    missing = ys_registry_item_is_blank (item, info->field);
+
+  gtk_inscription_set_text (label, text != NULL ? text : missing ? _ ("missing") : "—");
+  set_class (GTK_WIDGET (label), "missing", missing);
+  set_class (GTK_WIDGET (label), "dim", text == NULL && !missing);
+  set_class (GTK_WIDGET (label), "withdrawn", item->compound->withdrawn);
+  if (closure->column == COLUMN_NAME)
+    show_match (label, closure->columns, item->compound->name);
+}
+
+static void
+show_percent (GtkWidget *box, const YsRegistryItem *item)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_last_child (box);
+  g_autofree char *text = cell_text (COLUMN_PERCENT, item);
+
+  gtk_widget_set_visible (bar, item->n_blank > 0);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), item->percent / 100.0);
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
+  set_class (label, "dim", item->n_blank == 0);
+}
+
+static void
+on_slot_changed_cb (YsCompoundSlot *slot, GtkListItem *list_item)
+{
+  ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  const YsRegistryItem *item = ys_compound_slot_item (slot);
+
+  if (item == NULL)
+    return;
+  if (closure->column == COLUMN_PERCENT)
+    show_percent (cell, item);
+  else
+    show_text (closure, GTK_INSCRIPTION (cell), item);
+}
+
+static GtkWidget *
+new_label (float align)
+{
+  return g_object_new (GTK_TYPE_INSCRIPTION, "xalign", align, "hexpand", TRUE, "text-overflow",
+                       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+}
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+{
+  g_object_set_data (G_OBJECT (list_item), "closure", closure);
+  if (closure->column == COLUMN_PERCENT)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *bar = gtk_progress_bar_new ();
+
+      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (bar, "completeness");
+      gtk_box_append (GTK_BOX (box), bar);
+      gtk_box_append (GTK_BOX (box), new_label (1));
+      gtk_list_item_set_child (list_item, box);
+    }
+  else
+    {
+      gtk_list_item_set_child (list_item, new_label (column_infos[closure->column].align));
+    }
+}
+
+static void
+on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+{
+  YsCompoundSlot *slot = gtk_list_item_get_item (list_item);
+
+  g_signal_connect (slot, "changed", G_CALLBACK (on_slot_changed_cb), list_item);
+  on_slot_changed_cb (slot, list_item);
+}
+
+static void
+on_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_slot_changed_cb,
+                                        list_item);
+}
+
+/* -- Sorting ---------------------------------------------------------------------------------- */
+
+static int
+note_column (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  ColumnClosure *closure = user_data;
+
+  if (closure->columns->asked < 0)
+    closure->columns->asked = (int)closure->column;
+  return a == b ? 0 : -1;
+}
+
+YsRegistrySort
+ys_registry_columns_sort (YsRegistryColumns *columns, gboolean *out_descending)
+{
+  g_autoptr (GObject) one = g_object_new (YS_TYPE_COMPOUND_SLOT, NULL);
+  g_autoptr (GObject) other = g_object_new (YS_TYPE_COMPOUND_SLOT, NULL);
+  GtkOrdering order;
+
+  g_return_val_if_fail (columns != NULL, YS_SORT_OFFICIAL);
+
+  columns->asked = -1;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (columns->view), one, other);
+  *out_descending = order == GTK_ORDERING_LARGER;
+  return columns->asked < 0 ? YS_SORT_OFFICIAL : column_infos[columns->asked].sort;
+}
+
+/* -- Columns ---------------------------------------------------------------------------------- */
+
+static void
+add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
+{
+  const ColumnInfo *info = &column_infos[column];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  ColumnClosure *closure = g_new0 (ColumnClosure, 1);
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  closure->columns = columns;
+  closure->column = column;
+  g_object_set_data_full (G_OBJECT (factory), "closure", closure, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), closure);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), closure);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), closure);
+
+  columns->columns[column] = gtk_column_view_column_new (_ (info->title), factory);
+  if (column == COLUMN_NUMBER || info->sort != YS_SORT_OFFICIAL)
+    {
+      sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, closure, NULL));
+      gtk_column_view_column_set_sorter (columns->columns[column], sorter);
+    }
+  gtk_column_view_column_set_resizable (columns->columns[column], TRUE);
+  gtk_column_view_column_set_fixed_width (columns->columns[column], info->width);
+  gtk_column_view_column_set_expand (columns->columns[column], column == COLUMN_NAME);
+  gtk_column_view_column_set_visible (columns->columns[column], !info->hidden);
+  gtk_column_view_column_set_header_menu (columns->columns[column], G_MENU_MODEL (menu));
+  gtk_column_view_append_column (columns->view, columns->columns[column]);
+}
+
+YsRegistryColumns *
+ys_registry_columns_new (GtkColumnView *view)
+{
+  YsRegistryColumns *columns;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
+
+  columns = g_new0 (YsRegistryColumns, 1);
+  columns->view = view;
+  columns->asked = -1;
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      g_autoptr (GPropertyAction) action = NULL;
+      g_autofree char *name = g_strconcat ("columns.", column_infos[i].nick, NULL);
+
+      add_column (columns, (Column)i, menu);
+      if (i == COLUMN_NAME)
+        continue;
+      action = g_property_action_new (column_infos[i].nick, columns->columns[i], "visible");
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      g_menu_append (menu, _ (column_infos[i].title), name);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (view), "columns", G_ACTION_GROUP (group));
+  return columns;
+}
+
+void
+ys_registry_columns_free (YsRegistryColumns *columns)
+{
+  if (columns == NULL)
+    return;
+  for (int i = 0; i < N_COLUMNS; i++)
+    g_clear_object (&columns->columns[i]);
+  g_clear_pointer (&columns->query, ys_pinyin_query_free);
+  g_free (columns);
+}
+
+void
+ys_registry_columns_set_search (YsRegistryColumns *columns, const char *search)
+{
+  g_return_if_fail (columns != NULL);
+
+  g_clear_pointer (&columns->query, ys_pinyin_query_free);
+  if (search != NULL && *search != '\0')
+    columns->query = ys_pinyin_query_new (search);
+}
+
+/* -- Memory ----------------------------------------------------------------------------------- */
+
+static int
+column_of (YsRegistryColumns *columns, GtkColumnViewColumn *column)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (columns->columns[i] == column)
+      return i;
+  return -1;
+}
+
+char *
+ys_registry_columns_to_text (YsRegistryColumns *columns)
+{
+  GString *text = g_string_new (NULL);
+  GListModel *order;
+
+  g_return_val_if_fail (columns != NULL, NULL);
+
+  order = gtk_column_view_get_columns (columns->view);
+  for (guint i = 0; i < g_list_model_get_n_items (order); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (order, i);
+      int which = column_of (columns, column);
+
+      if (which >= 0)
+        g_string_append_printf (text, "%s%s%s:%d", text->len > 0 ? " " : "",
+                                gtk_column_view_column_get_visible (column) ? "" : "-",
+                                column_infos[which].nick,
+                                gtk_column_view_column_get_fixed_width (column));
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+ys_registry_columns_from_text (YsRegistryColumns *columns, const char *text)
+{
+  g_auto (GStrv) words = NULL;
+  guint position = 0;
+
+  g_return_if_fail (columns != NULL);
+
+  words = g_strsplit (text != NULL ? text : "", " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean hidden = words[i][0] == '-';
+      g_auto (GStrv) parts = g_strsplit (words[i] + (hidden ? 1 : 0), ":", 2);
+      gint64 width;
+
+      for (int c = 0; parts[0] != NULL && parts[1] != NULL && c < N_COLUMNS; c++)
+        {
+          if (!g_str_equal (column_infos[c].nick, parts[0]))
+            continue;
+          if (g_ascii_string_to_signed (parts[1], 10, -1, 2000, &width, NULL))
+            gtk_column_view_column_set_fixed_width (columns->columns[c], (int)width);
+          gtk_column_view_column_set_visible (columns->columns[c], !hidden || c == COLUMN_NAME);
+          gtk_column_view_insert_column (columns->view, position++, columns->columns[c]);
+        }
+    }
+}
