@@ -22,4 +22,8 @@ typedef void (*YsRegistryListFunc) (guint index, YsRegistryListRow *out_row, gpo
 YsSheet *ys_registry_list_build (guint n_rows, YsRegistryListFunc row, gpointer user_data,
                                  GDestroyNotify destroy, gboolean with_personal);
 
+/* (transfer full): the heads, and one row as it is printed, for the clipboard. @number from 1. */
+GStrv    ys_registry_list_heads (gboolean with_personal);
+GStrv    ys_registry_list_texts (guint number, const YsRegistryListRow *row, gboolean with_personal);
+
 G_END_DECLS
