@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As the field table's text fields without a maximum of their own. */
-#define MAX_NAME_CHARACTERS 200
-
 /* (transfer none): the record whose table @field stands in */
 static const YsRecordType *
 type_of_field (const YsField *field)
@@ -24,50 +21,68 @@ type_of_field (const YsField *field)
   return NULL;
 }
 
-static gboolean
-check_present (const YsField *field, gboolean is_empty, GError **error)
+/* (transfer none): the record that a reference names */
+static const YsRecordType *
+target_of_field (const YsField *field)
 {
-  if (!is_empty || (field->flags & YS_FIELD_REQUIRED) == 0)
-    return TRUE;
-  g_set_error (error, YS_VALUE_ERROR, YS_VALUE_ERROR_MISSING, _ ("%s must not be empty. Write it."),
-               _ (field->label));
-  return FALSE;
+  const YsRecordType *types[] = { &ys_compound_type, &ys_community_type, &ys_company_type };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i]->name, field->target))
+      return types[i];
+  return NULL;
+}
+
+static gboolean
+check_value (const YsRecordType *type,
+             const YsField      *field,
+             const char         *text,
+             YsDate              today,
+             GError            **error)
+{
+  gpointer record = ys_record_new (type);
+  /* A doubtful reading is refused too: whoever types can say what is meant. */
+  gboolean good = ys_field_read (field, record, text, today, error);
+
+  ys_record_free (type, record);
+  return good;
 }
 
 /* References are typed as names; their records are found or made when the edit is written. */
 static gboolean
-check_name (const YsField *field, const char *text, GError **error)
+check_name (const YsField *field, const char *text, YsDate today, GError **error)
 {
+  const YsRecordType *target = target_of_field (field);
   g_autofree char *name = ys_text_clean (text);
 
-  if (g_utf8_strlen (name, -1) > MAX_NAME_CHARACTERS)
-    {
-      g_set_error (error, YS_VALUE_ERROR, YS_VALUE_ERROR_BAD,
-                   _ ("That is longer than %d characters. Write the name only."),
-                   MAX_NAME_CHARACTERS);
-      return FALSE;
-    }
-  return check_present (field, *name == '\0', error);
+  g_return_val_if_fail (target != NULL, FALSE);
+  if (*name != '\0')
+    return check_value (target,
+                        ys_record_type_field (target, target->title_field),
+                        name,
+                        today,
+                        error);
+  if ((field->flags & YS_FIELD_REQUIRED) == 0)
+    return TRUE;
+  g_set_error (error,
+               YS_VALUE_ERROR,
+               YS_VALUE_ERROR_MISSING,
+               _ ("%s must not be empty. Write its name."),
+               _ (field->label));
+  return FALSE;
 }
 
 gboolean
 ys_registry_check (const YsField *field, const char *text, YsDate today, GError **error)
 {
   const YsRecordType *type;
-  gpointer record;
-  gboolean good;
 
   g_return_val_if_fail (field != NULL && ys_date_is_full (today), FALSE);
 
   if (field->type == YS_FIELD_REFERENCE)
-    return check_name (field, text, error);
+    return check_name (field, text, today, error);
 
   type = type_of_field (field);
   g_return_val_if_fail (type != NULL, FALSE);
-  record = ys_record_new (type);
-  /* A doubtful reading is refused too: whoever types can say what is meant. */
-  good = ys_field_read (field, record, text, today, error)
-         && check_present (field, ys_field_is_empty (field, record), error);
-  ys_record_free (type, record);
-  return good;
+  return check_value (type, field, text, today, error);
 }

@@ -4,10 +4,7 @@
 
 #include "registry.h"
 #include "change.h"
-#include "job-error.h"
 #include "record-store.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 contact_free (gpointer contact)
@@ -51,13 +48,6 @@ ys_registry_save_contact (YsLedger *ledger, YsContact *contact, GError **error)
 
   g_return_val_if_fail (ledger != NULL && contact != NULL, FALSE);
 
-  if (contact->compound_id == 0 && contact->community_id == 0 && contact->company_id == 0)
-    {
-      g_set_error_literal (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-                           _ ("A contact belongs to a compound, a community or a company. "
-                              "Choose one."));
-      return FALSE;
-    }
   is_new = contact->id == 0;
   change = ys_change_begin (ledger, is_new ? "add" : "set", error);
   if (change == NULL)

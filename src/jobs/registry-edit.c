@@ -74,20 +74,21 @@ apply_edit (const YsRegistryEditor *editor,
             GError **error)
 {
   const YsField *field = editable_field (edit->field, error);
-  gboolean read;
+  g_autoptr (GError) refused = NULL;
 
   if (field == NULL)
     return FALSE;
-  if (!ys_registry_check (field, edit->text, editor->today, error))
+  if (!ys_registry_check (field, edit->text, editor->today, &refused))
     {
-      g_prefix_error (error, "%s: ", _ (field->label));
+      /* Where it is wrong, unless the sentence says so itself. */
+      if (strstr (refused->message, _ (field->label)) == NULL)
+        g_prefix_error (&refused, "%s: ", _ (field->label));
+      g_propagate_error (error, g_steal_pointer (&refused));
       return FALSE;
     }
-  if (field->type == YS_FIELD_REFERENCE)
-    read = read_reference (editor, field, compound, edit->text, error);
-  else
-    read = ys_field_read (field, compound, edit->text, editor->today, error);
-  return read;
+  return field->type == YS_FIELD_REFERENCE
+             ? read_reference (editor, field, compound, edit->text, error)
+             : ys_field_read (field, compound, edit->text, editor->today, error);
 }
 
 gboolean
