@@ -46,7 +46,8 @@ typedef enum
   YS_FIELD_DISPATCH = 1 << 4, /* a column of annex 5 [004 annex 5] */
   YS_FIELD_NUMERIC_CHOICE = 1 << 5, /* choice nicks are numbers in JSON (class 1, 2, 3) */
   YS_FIELD_PHONE    = 1 << 6, /* text that must be a phone number */
-  YS_FIELD_INTERNAL = 1 << 7  /* kept, audited, never edited in a form */
+  YS_FIELD_INTERNAL = 1 << 7, /* kept, audited, never edited in a form */
+  YS_FIELD_YEAR     = 1 << 8  /* COUNT that is a year: never grouped (2012, not 2,012) */
 } YsFieldFlags;
 
 /* One value of a choice. The table ends with a NULL nick. */
@@ -69,6 +70,7 @@ typedef struct
   const char     *target;  /* REFERENCE only: name of the record type */
   const char     *aliases; /* Chinese headings understood on import, parted by |, first = official */
   gint64          maximum; /* COUNT, HUNDREDTHS: largest sensible value; 0 none. TEXT: characters; 0 means 200 */
+  gint64          minimum; /* COUNT, HUNDREDTHS: smallest sensible value */
 } YsField;
 
 typedef struct
@@ -79,6 +81,8 @@ typedef struct
   const YsField *fields; /* without id */
   guint          n_fields;
   const char    *title_field; /* which field names the record for a person */
+  /* (nullable): what no single field can tell; asked after every field was found right */
+  gboolean (*validate) (gconstpointer record, GError **error);
 } YsRecordType;
 
 /* Every record struct begins with this member. */
@@ -93,12 +97,14 @@ typedef struct
      int unused;                                                                         \
    }))
 
-/* (transfer none) (nullable) */
+/* (transfer none) (nullable). A reference is also found by its member's name: "community" is the
+ * field, "community_id" finds it too. */
 const YsField *ys_record_type_field (const YsRecordType *type, const char *name);
 
 gpointer ys_record_new (const YsRecordType *type);
 void     ys_record_clear (const YsRecordType *type, gpointer record);
 void     ys_record_free (const YsRecordType *type, gpointer record);
+/* With the id. @to must be a record already. */
 void     ys_record_copy (const YsRecordType *type, gpointer to, gconstpointer from);
 /* The fields only; ids may differ. */
 gboolean ys_record_equal (const YsRecordType *type, gconstpointer a, gconstpointer b);
@@ -146,6 +152,11 @@ char    *ys_field_to_official (const YsField *field, gconstpointer record);
 
 /* The JSON of CLI.md; null when empty. */
 void     ys_field_to_json (const YsField *field, gconstpointer record, JsonBuilder *builder);
+/* The same text without a builder, for many records: appends the value only. */
+void     ys_field_append_json (const YsField *field, gconstpointer record, GString *out);
+void     ys_json_append_string (GString *out, const char *text); /* NULL: null */
+/* A reference may be {"id": 3, "name": "…"}; an instant may have seconds. A required text may be
+ * null: validation is ys_record_validate()'s. */
 gboolean ys_field_from_json (const YsField *field, gpointer record, JsonNode *node, GError **error);
 
 /* Required fields present, lengths and maxima kept. The first fault, in table order. */
