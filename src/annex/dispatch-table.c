@@ -320,6 +320,12 @@ build_sheet (const Table *table, const Part *part, const char *name)
   return sheet;
 }
 
+const char *
+ys_dispatch_table_title (void)
+{
+  return TABLE_TITLE;
+}
+
 GPtrArray *
 ys_dispatch_table_build (const YsOffice *office,
                          GPtrArray *rows,

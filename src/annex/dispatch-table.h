@@ -48,7 +48,9 @@ typedef enum
 const char *ys_dispatch_column_field (YsDispatchColumn column);
 /* The annex's head, with its line break. */
 const char *ys_dispatch_column_head (YsDispatchColumn column);
-/* (transfer full): the cell's text as printed. */
+/* 住宅小区物业管理全覆盖进展情况调度表 */
+const char *ys_dispatch_table_title (void);
+/* (transfer full): the cell's text as printed; "" for the number, which is the row's place. */
 char       *ys_dispatch_row_text (const YsDispatchRow *row, YsDispatchColumn column);
 
 /* What the screen marks in a cell. */

@@ -18,9 +18,9 @@ typedef struct
 
 typedef struct
 {
-  gint64      compound_id;
-  const char *name;
-  const char *field;
+  gint64      compound_id; /* 0: the office, whose mail or phone note 2 lacks */
+  const char *name;        /* borrowed from the dispatch */
+  const char *field;       /* name of the column's field; of the office "email", "phone" */
   char       *sentence;
 } YsDispatchDoubt;
 
@@ -48,7 +48,8 @@ YsDate      ys_dispatch_due (const YsDispatch *dispatch);
 GPtrArray  *ys_dispatch_rows (const YsDispatch *dispatch);     /* (element-type YsDispatchRow) */
 GPtrArray  *ys_dispatch_blanks (const YsDispatch *dispatch);   /* (element-type YsDispatchBlank) */
 GPtrArray  *ys_dispatch_doubts (const YsDispatch *dispatch);   /* (element-type YsDispatchDoubt) */
-/* Against the last submission of another due date (NULL number: none yet). */
+/* Number of the last submission up to this due date, the one before where this one is filed; NULL:
+ * none yet, and then nothing counts as changed or added. */
 const char *ys_dispatch_against (const YsDispatch *dispatch);
 GPtrArray  *ys_dispatch_changes (const YsDispatch *dispatch);  /* (element-type YsDispatchChange) */
 GPtrArray  *ys_dispatch_added (const YsDispatch *dispatch);    /* (element-type utf8): names */
@@ -60,14 +61,15 @@ const YsPages *ys_dispatch_pages (const YsDispatch *dispatch);
 char       *ys_dispatch_next_number (const YsDispatch *dispatch);
 const char *ys_dispatch_file_name_stem (const YsDispatch *dispatch);
 
-/* .xlsx, .pdf or .png (first page) by the ending. */
+/* .xlsx, .pdf or .png (first page) by the ending. Of a filed table the stored bytes. */
 gboolean    ys_dispatch_export (const YsDispatch *dispatch, const char *path, GError **error);
 
 /**
  * ys_dispatch_submit:
  *
  * Numbers and freezes the table with its rows, its workbook and its PDF, in one change. Filing the
- * same due date again makes a correction that names what it corrects; unchanged, it is FORBIDDEN.
+ * same due date again makes a correction that names what it corrects; unchanged, it is FORBIDDEN, as
+ * is a table without rows. CONFLICT when the registry changed since @dispatch was made: look again.
  *
  * Returns: (transfer full): the submission
  */
