@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a command of the terminal is, and what all of them share. From the tables of commands come
+ * finding, parsing and help; a command itself opens the ledger, calls one job and prints. */
+#pragma once
+
+#include "compound.h"
+#include "ledger-job.h"
+#include "registry.h"
+
+G_BEGIN_DECLS
+
+#define YS_CLI_ERROR (ys_cli_error_quark ())
+GQuark ys_cli_error_quark (void);
+
+typedef enum
+{
+  YS_CLI_ERROR_USAGE, /* exit 2 */
+  YS_CLI_ERROR_OUTPUT /* standard output cannot be written: exit 5 */
+} YsCliError;
+
+/* The options of every command, and the one ledger that this run opened. */
+typedef struct
+{
+  char     *ledger;    /* (nullable): as given */
+  char     *user;
+  char     *now_given; /* (nullable) */
+  char     *language;  /* (nullable) */
+  gboolean  json;
+  YsInstant now;       /* where the rules stand; the audit log has its own clock */
+  YsDate    today;
+  YsLedger *open;      /* (nullable): closed by main() */
+} YsCli;
+
+typedef struct
+{
+  const char         *name;      /* one or two words; NULL ends a table */
+  const char         *arguments; /* N_(), "" for none */
+  const char         *summary;   /* N_() */
+  const char         *details;   /* N_(), (nullable) */
+  const GOptionEntry *options;   /* (nullable) */
+  int                 min_words;
+  int                 max_words; /* -1: any number */
+  gboolean (*run) (YsCli *cli, GStrv words, GError **error);
+} YsCommand;
+
+extern const YsCommand ys_ledger_commands[];
+extern const YsCommand ys_import_commands[];
+extern const YsCommand ys_compound_list_commands[];
+extern const YsCommand ys_list_commands[];
+extern const YsCommand ys_compound_commands[];
+extern const YsCommand ys_history_commands[];
+extern const YsCommand ys_dispatch_commands[];
+extern const YsCommand ys_sample_commands[];
+
+/* (transfer none) (nullable): opened, warned about, closed by main(). */
+YsLedger *ys_cli_open (YsCli *cli, YsLedgerMode mode, GError **error);
+
+/* "2026-10-15", a whole day; NULL: today. USAGE when it is none. */
+gboolean  ys_cli_read_date (const YsCli *cli, const char *option, const char *text, YsDate *out_date, GError **error);
+/* A whole number of at least 1. */
+gboolean  ys_cli_read_id (const char *what, const char *text, gint64 *out_id, GError **error);
+/* "FIELD=VALUE" → copies of both. */
+gboolean  ys_cli_split_assignment (const char *text, char **out_field, char **out_value, GError **error);
+/* An option that the command cannot do without. */
+gboolean  ys_cli_require (const char *option, const char *value, GError **error);
+
+/* By name, or as #ID. 0 on error. */
+gint64    ys_cli_find_compound (const YsRegistry *registry, const char *name, GError **error);
+/* (transfer none) (nullable): "community" and "company" are the references; USAGE names the known ones. */
+const YsField *ys_cli_compound_field (const char *name, gboolean internal_too, GError **error);
+/* The name that a field has on the command line and in JSON. */
+const char *ys_cli_field_name (const YsField *field);
+
+/* "file" of a document, or its path on a line. */
+void      ys_cli_print_file (const YsCli *cli, const char *path);
+
+/* For help. */
+const YsCommand *const *ys_cli_families (void);
+char     *ys_cli_help (void);
+char     *ys_cli_command_help (const YsCommand *command, GOptionContext *context);
+
+G_END_DECLS
