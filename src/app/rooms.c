@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dispatch-page.h"
 #include "registry-page.h"
 #include "room-page.h"
 
@@ -63,7 +64,8 @@ static const YsRoom rooms[] = {
     NULL },
   { "meetings", N_ ("Meetings"), "system-users-symbolic", NULL,
     N_ ("Here meetings and trainings will be kept, with who came and what was decided."), NULL },
-  { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", NULL, NULL, count_due },
+  { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", ys_dispatch_page_get_type, NULL,
+    count_due },
   { "settings", N_ ("Settings"), "emblem-system-symbolic", NULL, NULL, NULL },
   { "import", N_ ("Import"), NULL, NULL, NULL, NULL },
 };

@@ -98,4 +98,13 @@ ys_open_file (GtkWidget *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+void
+ys_choose_folder (GtkWidget *widget, const char *title, YsFileFunc then, gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (
+      ask (widget, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Choose"), then, user_data)));
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -14,4 +14,6 @@ void ys_save_file (GtkWidget *widget, const char *title, const char *name, YsFil
 void ys_open_file (GtkWidget *widget, const char *title, const char *pattern_name,
                    const char *const *patterns, YsFileFunc then, gpointer user_data);
 
+void ys_choose_folder (GtkWidget *widget, const char *title, YsFileFunc then, gpointer user_data);
+
 G_END_DECLS

@@ -354,3 +354,15 @@ ys_dispatch_export (const YsDispatch *dispatch, const char *path, GError **error
                path);
   return FALSE;
 }
+
+YsDate
+ys_dispatch_due_after (YsDate today)
+{
+  return ys_dispatch_next_due (today);
+}
+
+int
+ys_dispatch_issue_of (YsDate due)
+{
+  return ys_dispatch_issue (due);
+}

@@ -36,6 +36,10 @@ typedef struct
 /* The table of one date as it stands now, with all that a page says about it. */
 typedef struct _YsDispatch YsDispatch;
 
+/* The due date that is still to be met on @today, and which issue of its year it is. */
+YsDate      ys_dispatch_due_after (YsDate today);
+int         ys_dispatch_issue_of (YsDate due);
+
 /* @date: printed on the table; it answers the next due date on or after it. */
 YsDispatch *ys_dispatch_new (YsLedger *ledger, YsDate date, GError **error);
 /* A filed table, as filed. */

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Export, print and submit. What was filed is written from the bytes that were filed. */
+#include "config.h"
+
+#include "dispatch-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "save-file.h"
+
+/* -- Export ----------------------------------------------------------------------------------- */
+
+static void
+on_file_chosen_cb (const char *path, gpointer user_data)
+{
+  YsDispatchPage *page = user_data;
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!ys_dispatch_export (page->dispatch, path, &error))
+    {
+      ys_session_report (session, error);
+      return;
+    }
+  text = g_strdup_printf (_ ("Written to %s"), path);
+  ys_session_notify (session, text, FALSE);
+}
+
+static void
+on_folder_chosen_cb (const char *path, gpointer user_data)
+{
+  YsDispatchPage *page = user_data;
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) files = NULL;
+
+  files = ys_dispatch_reprint (ys_session_get_ledger (session), page->shown, path, &error);
+  if (files == NULL)
+    {
+      ys_session_report (session, error);
+      return;
+    }
+  text = g_strdup_printf (_ ("The filed files, byte for byte, were written to %s"), path);
+  ys_session_notify (session, text, FALSE);
+}
+
+static void
+on_export_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsDispatchPage *page = user_data;
+  g_autofree char *name = NULL;
+
+  if (page->dispatch == NULL)
+    return;
+  if (page->shown != 0)
+    {
+      ys_choose_folder (GTK_WIDGET (page), _ ("Where to write the filed workbook and PDF"),
+                        on_folder_chosen_cb, page);
+      return;
+    }
+  name = g_strdup_printf ("%s.%s", ys_dispatch_file_name_stem (page->dispatch),
+                          g_variant_get_string (parameter, NULL));
+  ys_save_file (GTK_WIDGET (page), _ ("Export the dispatch table"), name, on_file_chosen_cb, page);
+}
+
+/* -- Print ------------------------------------------------------------------------------------ */
+
+static void
+on_begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, YsDispatchPage *page)
+{
+  gtk_print_operation_set_n_pages (operation,
+                                   (int)ys_pages_count (ys_dispatch_pages (page->dispatch)));
+}
+
+static void
+on_draw_page_cb (GtkPrintOperation *operation,
+                 GtkPrintContext *context,
+                 int number,
+                 YsDispatchPage *page)
+{
+  ys_pages_draw (ys_dispatch_pages (page->dispatch), (guint)number,
+                 gtk_print_context_get_cairo_context (context), FALSE);
+}
+
+static void
+on_print_clicked_cb (YsDispatchPage *page)
+{
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  if (page->dispatch == NULL)
+    return;
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  /* The sheet brings its own margins. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, ys_dispatch_file_name_stem (page->dispatch));
+  g_signal_connect_object (operation, "begin-print", G_CALLBACK (on_begin_print_cb), page, 0);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page_cb), page, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    ys_session_report (session, error);
+}
+
+static void
+on_print_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  on_print_clicked_cb (user_data);
+}
+
+/* -- Submit ----------------------------------------------------------------------------------- */
+
+static void
+on_submit_clicked_cb (YsDispatchPage *page)
+{
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  YsSubmission *submission;
+
+  gtk_popover_popdown (page->submit_popover);
+  submission = ys_dispatch_submit (ys_session_get_ledger (session), page->dispatch,
+                                   ys_session_now (session), &error);
+  if (submission == NULL)
+    {
+      ys_session_report (session, error);
+      return;
+    }
+  text = g_strdup_printf (_ ("Filed as %s. Export it to send it."), submission->number);
+  page->shown = submission->id;
+  ys_record_free (&ys_submission_type, submission);
+  ys_session_changed (session);
+  ys_session_notify (session, text, FALSE);
+}
+
+/* -- Keys ------------------------------------------------------------------------------------- */
+
+static void
+on_blank_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsDispatchPage *page = user_data;
+  GPtrArray *blanks;
+  const YsDispatchBlank *blank;
+
+  if (page->dispatch == NULL || page->shown != 0)
+    return;
+  blanks = ys_dispatch_blanks (page->dispatch);
+  if (blanks->len == 0)
+    return;
+  blank = g_ptr_array_index (blanks, page->next_blank++ % blanks->len);
+  ys_dispatch_page_show_cell_of (page, blank->compound_id, blank->field);
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                              trigger),
+                                                          gtk_named_action_new (action)));
+}
+
+void
+ys_dispatch_page_install_actions (YsDispatchPage *page)
+{
+  static const GActionEntry entries[] = {
+    { "export", on_export_activate_cb, "s", NULL, NULL, { 0 } },
+    { "print", on_print_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "next-blank", on_blank_activate_cb, NULL, NULL, NULL, { 0 } },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  page->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
+                                   page);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "dispatch", G_ACTION_GROUP (page->actions));
+  add_shortcut (keys, "<Control>p", "dispatch.print");
+  add_shortcut (keys, "F8", "dispatch.next-blank");
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
+  gtk_widget_add_controller (GTK_WIDGET (page), keys);
+}
+
+void
+ys_dispatch_page_bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_submit_clicked_cb);
+}
