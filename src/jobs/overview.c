@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first page's figures: one pass over the compounds in use, the dispatch table as it would be
+ * drawn up today, the newest lines of the log. */
+#include "config.h"
+
+#include "overview.h"
+#include "backup.h"
+#include "completeness.h"
+#include "dispatch-schedule.h"
+#include "dispatch.h"
+#include "history.h"
+#include "ledger.h"
+
+#define N_RECENT 8
+
+static void
+count_blanks (const YsCompound *compound, guint *n_blank)
+{
+  for (guint i = 0; i < ys_compound_type.n_fields; i++)
+    if (ys_completeness_is_blank (compound, &ys_compound_type.fields[i]))
+      n_blank[i]++;
+}
+
+static int
+compare_blanks (gconstpointer a, gconstpointer b)
+{
+  const YsOverviewBlank *blank_a = a;
+  const YsOverviewBlank *blank_b = b;
+
+  if (blank_a->n_blank != blank_b->n_blank)
+    return blank_a->n_blank > blank_b->n_blank ? -1 : 1;
+  /* At equal number as the field table has them. */
+  return (blank_a->field > blank_b->field) - (blank_a->field < blank_b->field);
+}
+
+static void
+collect_blanks (YsOverview *overview, const guint *n_blank)
+{
+  for (guint i = 0; i < ys_compound_type.n_fields; i++)
+    {
+      YsOverviewBlank blank = { &ys_compound_type.fields[i], n_blank[i] };
+
+      if (n_blank[i] > 0)
+        g_array_append_val (overview->blanks, blank);
+    }
+  g_array_sort (overview->blanks, compare_blanks);
+}
+
+static void
+count_compounds (YsOverview *overview, const YsRegistry *registry)
+{
+  g_autofree guint *n_blank = g_new0 (guint, ys_compound_type.n_fields);
+
+  for (guint i = 0; i < ys_registry_n_items (registry); i++)
+    {
+      const YsRegistryItem *item = ys_registry_item (registry, i);
+
+      if (item->compound->withdrawn)
+        continue;
+      overview->n_compounds++;
+      overview->n_complete += item->n_blank == 0;
+      overview->n_by_class[item->compound->class]++;
+      overview->n_by_form[item->compound->form]++;
+      count_blanks (item->compound, n_blank);
+    }
+  overview->n_communities = ys_registry_communities (registry)->len;
+  collect_blanks (overview, n_blank);
+}
+
+static gboolean
+look_at_dispatch (YsOverview *overview, YsLedger *ledger, YsDate today, GError **error)
+{
+  g_autoptr (YsDispatch) dispatch = ys_dispatch_new (ledger, today, error);
+
+  if (dispatch == NULL)
+    return FALSE;
+  overview->n_dispatch_blanks = ys_dispatch_blanks (dispatch)->len;
+  overview->n_dispatch_doubts = ys_dispatch_doubts (dispatch)->len;
+  overview->n_dispatch_changes = ys_dispatch_changes (dispatch)->len
+                                 + ys_dispatch_added (dispatch)->len
+                                 + ys_dispatch_removed (dispatch)->len;
+  return TRUE;
+}
+
+static gboolean
+look_at_submissions (YsOverview *overview, YsLedger *ledger, GError **error)
+{
+  g_autoptr (GPtrArray) submissions = ys_dispatch_submissions (ledger, error);
+
+  if (submissions == NULL)
+    return FALSE;
+  for (guint i = 0; i < submissions->len; i++)
+    {
+      const YsSubmission *submission = g_ptr_array_index (submissions, i);
+
+      if (ys_date_equal (submission->due, overview->next_due))
+        overview->due_is_filed = TRUE;
+    }
+  if (submissions->len > 0)
+    {
+      const YsSubmission *newest = g_ptr_array_index (submissions, 0);
+
+      overview->last_submission = ys_record_new (&ys_submission_type);
+      ys_record_copy (&ys_submission_type, overview->last_submission, newest);
+      overview->last_submission->id = newest->id;
+    }
+  return TRUE;
+}
+
+static void
+look_at_schedule (YsOverview *overview, YsDate today)
+{
+  overview->next_due = ys_dispatch_next_due (today);
+  overview->issue = ys_dispatch_issue (overview->next_due);
+  overview->days_left = ys_date_to_days (overview->next_due) - ys_date_to_days (today);
+  overview->due_is_near = ys_dispatch_is_near (today, overview->next_due);
+}
+
+/* From names alone: looking into each is for the list of backups. */
+static guint
+count_backups (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".yardstick"))
+      n++;
+  return n;
+}
+
+YsOverview *
+ys_overview_new (YsLedger *ledger, YsDate today, GError **error)
+{
+  g_autoptr (YsOverview) overview = NULL;
+  g_autoptr (YsRegistry) registry = NULL;
+
+  g_return_val_if_fail (ledger != NULL && ys_date_is_full (today), NULL);
+
+  registry = ys_registry_load (ledger, error);
+  if (registry == NULL)
+    return NULL;
+  overview = g_new0 (YsOverview, 1);
+  overview->blanks = g_array_new (FALSE, FALSE, sizeof (YsOverviewBlank));
+  count_compounds (overview, registry);
+  look_at_schedule (overview, today);
+  if (!look_at_dispatch (overview, ledger, today, error)
+      || !look_at_submissions (overview, ledger, error))
+    return NULL;
+  overview->recent = ys_history_list (ledger, 0, N_RECENT, error);
+  if (overview->recent == NULL)
+    return NULL;
+  overview->last_backup = ys_backup_last (ys_ledger_folder (ledger));
+  overview->n_backups = count_backups (ys_ledger_folder (ledger));
+  return g_steal_pointer (&overview);
+}
+
+void
+ys_overview_free (YsOverview *overview)
+{
+  if (overview == NULL)
+    return;
+  g_clear_pointer (&overview->blanks, g_array_unref);
+  g_clear_pointer (&overview->recent, g_ptr_array_unref);
+  if (overview->last_submission != NULL)
+    ys_record_free (&ys_submission_type, overview->last_submission);
+  g_free (overview);
+}
