@@ -268,6 +268,14 @@ ys_session_changed (YsSession *self)
   read_again (self);
 }
 
+void
+ys_session_backed_up (YsSession *self)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  start_overview (self);
+}
+
 YsInstant
 ys_session_last_saved (YsSession *self)
 {

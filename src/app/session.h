@@ -43,6 +43,8 @@ const YsOverview *ys_session_get_overview (YsSession *session);
 
 /* Call after every job that changed the ledger: reads the snapshot anew, emits "changed". */
 void ys_session_changed (YsSession *session);
+/* Call after a backup: only the overview's figures are read anew. */
+void ys_session_backed_up (YsSession *session);
 /* When the last change of this window was saved; 0 none yet. */
 YsInstant ys_session_last_saved (YsSession *session);
 /* Whether another program changed the ledger; then emits "changed". */

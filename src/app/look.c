@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The colours are a sheet of their own, swapped as a whole: a widget never asks whether it is
+ * dark. */
+#include "config.h"
+
+#include "look.h"
+
+#include "resources.h"
+
+static GtkCssProvider *colours;
+/* What the desktop asked for before we set anything. */
+static gboolean system_is_dark;
+
+static void
+load_colours (gboolean dark)
+{
+  gtk_css_provider_load_from_resource (colours, dark ? YS_RESOURCE ("colours-dark.css")
+                                                     : YS_RESOURCE ("colours.css"));
+}
+
+static void
+on_dark_changed_cb (GtkSettings *settings)
+{
+  gboolean dark;
+
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &dark, NULL);
+  load_colours (dark);
+}
+
+static void
+start (GdkDisplay *display, GtkSettings *settings)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    YS_RESOURCE ("icons"));
+  colours = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (colours),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_css_provider_load_from_resource (style, YS_RESOURCE ("style.css"));
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &system_is_dark, NULL);
+  g_signal_connect (settings, "notify::gtk-application-prefer-dark-theme",
+                    G_CALLBACK (on_dark_changed_cb), NULL);
+}
+
+static void
+unset_theme (GtkSettings *settings)
+{
+  g_autofree char *theme = NULL;
+
+  /* No desktop's look is assumed, but whoever needs high contrast keeps it. */
+  g_object_get (settings, "gtk-theme-name", &theme, NULL);
+  if (theme == NULL || !g_str_has_prefix (theme, "HighContrast"))
+    g_object_set (settings, "gtk-theme-name", "Default", NULL);
+}
+
+void
+ys_look_apply (const char *appearance)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_return_if_fail (display != NULL);
+  g_return_if_fail (appearance != NULL);
+
+  if (colours == NULL)
+    {
+      start (display, settings);
+      unset_theme (settings);
+    }
+  gboolean follows = *appearance == 0;
+  g_object_set (settings, "gtk-application-prefer-dark-theme",
+                follows ? system_is_dark : g_str_equal (appearance, "dark"), NULL);
+  on_dark_changed_cb (settings);
+}
+
+gboolean
+ys_look_is_dark (void)
+{
+  gboolean dark;
+
+  g_object_get (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", &dark, NULL);
+  return dark;
+}
+
+void
+ys_look_color (GtkWidget *widget, const char *name, GdkRGBA *out_color)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, out_color))
+    g_critical ("No colour %s", name);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}

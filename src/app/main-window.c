@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decides what the window shows: pages are made when their room is first entered, and the sidebar
+ * follows whatever changed the room. */
+#include "config.h"
+
+#include "main-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "preferences.h"
+#include "resources.h"
+#include "room-row.h"
+#include "welcome-page.h"
+#include "when.h"
+
+G_DEFINE_FINAL_TYPE (YsMainWindow, ys_main_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static YsPage *
+current_page (YsMainWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
+
+  return child != NULL ? YS_PAGE (child) : NULL;
+}
+
+/* --- Sidebar ---------------------------------------------------------------------------- */
+
+static void
+add_rooms (YsMainWindow *self)
+{
+  for (guint i = 0; i < ys_rooms_n (); i++)
+    {
+      const YsRoom *room = ys_rooms_get (i);
+
+      if (room->icon == NULL)
+        continue;
+      gtk_list_box_append (g_str_equal (room->name, "settings") ? self->rooms_below : self->rooms,
+                           ys_room_row_new (room));
+    }
+}
+
+static void
+for_each_row (YsMainWindow *self, void (*func) (YsMainWindow *, GtkListBox *, YsRoomRow *))
+{
+  GtkListBox *lists[] = { self->rooms, self->rooms_below };
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      for (int j = 0; (row = gtk_list_box_get_row_at_index (lists[i], j)) != NULL; j++)
+        func (self, lists[i], YS_ROOM_ROW (row));
+    }
+}
+
+static void
+select_row (YsMainWindow *self, GtkListBox *list, YsRoomRow *row)
+{
+  if (g_strcmp0 (ys_room_row_get_room (row)->name, ys_main_window_get_room (self)) == 0)
+    gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+}
+
+static void
+update_badge (YsMainWindow *self, GtkListBox *list, YsRoomRow *row)
+{
+  ys_room_row_update (row, self->session);
+}
+
+static void
+select_room (YsMainWindow *self)
+{
+  self->selecting = TRUE;
+  gtk_list_box_unselect_all (self->rooms);
+  gtk_list_box_unselect_all (self->rooms_below);
+  for_each_row (self, select_row);
+  self->selecting = FALSE;
+}
+
+static void
+on_room_selected_cb (YsMainWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL && !self->selecting)
+    ys_main_window_go (self, ys_room_row_get_room (YS_ROOM_ROW (row))->name);
+}
+
+static void
+update_foot (YsMainWindow *self)
+{
+  YsInstant saved = ys_session_last_saved (self->session);
+  g_autofree char *clock = ys_when_clock (saved);
+  g_autofree char *text = NULL;
+  g_autofree char *user = NULL;
+  gboolean writable = ys_session_is_writable (self->session);
+
+  if (!writable)
+    text = g_strdup (_ ("Read-only"));
+  else if (saved == 0)
+    text = g_strdup (_ ("✓ All saved"));
+  else
+    /* Translators: %s is a time such as 08:30. */
+    text = g_strdup_printf (_ ("✓ Saved %s"), clock);
+  gtk_label_set_label (self->saved_label, text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->saved_label), writable ? "amber" : "green");
+  gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), writable ? "green" : "amber");
+  /* Translators: who makes the changes; %s is a name. */
+  user = g_strdup_printf (_ ("By: %s"), ys_session_get_user (self->session));
+  gtk_label_set_label (self->user_label, user);
+}
+
+/* --- The session ------------------------------------------------------------------------ */
+
+static void
+update_office (YsMainWindow *self)
+{
+  const YsOffice *office = ys_session_get_office (self->session);
+  g_autofree char *title = NULL;
+  const char *name = office != NULL && office->name != NULL ? office->name : "";
+
+  gtk_label_set_label (self->office_label, name);
+  /* Translators: the window's title: the office, the program. */
+  title = g_strdup_printf (_ ("%s — Yardstick"), name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+on_session_changed_cb (YsMainWindow *self)
+{
+  update_office (self);
+  update_foot (self);
+  for_each_row (self, update_badge);
+  ys_main_window_update_actions (self);
+}
+
+static void
+on_session_overview_cb (YsMainWindow *self)
+{
+  for_each_row (self, update_badge);
+}
+
+static void
+on_session_go_cb (YsMainWindow *self, const char *room, gint64 compound_id, const char *field)
+{
+  YsPage *page = ys_main_window_go (self, room);
+
+  if (page != NULL && (compound_id != 0 || field != NULL))
+    ys_page_go (page, compound_id, field);
+}
+
+static char *
+describe_warnings (YsSession *session)
+{
+  YsLedgerWarnings warnings = ys_ledger_job_warnings (ys_session_get_ledger (session));
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if ((warnings & YS_LEDGER_ON_READ_ONLY) != 0)
+    g_ptr_array_add (parts,
+                     _ ("This place cannot be written to: nothing that you change can be saved. "
+                        "Copy the ledger's folder to the hard disk and open it there."));
+  else if (!ys_session_is_writable (session))
+    g_ptr_array_add (parts, _ ("Opened read-only: you can look and export, but not change."));
+  if ((warnings & YS_LEDGER_ON_NETWORK) != 0)
+    g_ptr_array_add (parts,
+                     _ ("This ledger lies on a network drive, where two people can damage it. "
+                        "Move its folder to this computer's hard disk."));
+  if ((warnings & YS_LEDGER_LITTLE_SPACE) != 0)
+    g_ptr_array_add (parts,
+                     _ ("Less than 200 MB are free on this disk. Make room, or saving and backups "
+                        "will fail."));
+  if ((warnings & YS_LEDGER_BACKUP_FAILED) != 0)
+    g_ptr_array_add (parts, _ ("Today's backup could not be made. Make one by hand in Settings."));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" ", (char **)parts->pdata);
+}
+
+static void
+drop_pages (YsMainWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+static void
+drop_session (YsMainWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  ys_session_cancel (self->session);
+  ys_main_window_clear_notices (self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  drop_pages (self);
+  g_clear_object (&self->session);
+}
+
+void
+ys_main_window_show_session (YsMainWindow *self, YsSession *session)
+{
+  g_autofree char *warning = NULL;
+
+  g_return_if_fail (YS_IS_MAIN_WINDOW (self));
+  g_return_if_fail (YS_IS_SESSION (session));
+
+  drop_session (self);
+  self->session = session;
+  g_free (self->folder);
+  self->folder = g_strdup (ys_ledger_job_folder (ys_session_get_ledger (session)));
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "overview", G_CALLBACK (on_session_overview_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "go", G_CALLBACK (on_session_go_cb), self, G_CONNECT_SWAPPED);
+  ys_main_window_watch_notices (self, session);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->office_label), self->folder);
+  warning = describe_warnings (session);
+  ys_banner_show (self->banner, warning, NULL, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "ledger");
+  on_session_changed_cb (self);
+  ys_main_window_go (self, "overview");
+}
+
+void
+ys_main_window_close_ledger (YsMainWindow *self)
+{
+  g_return_if_fail (YS_IS_MAIN_WINDOW (self));
+
+  drop_session (self);
+  g_clear_pointer (&self->folder, g_free);
+  gtk_label_set_label (self->office_label, "");
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Yardstick"));
+  ys_banner_show (self->banner, NULL, NULL, FALSE);
+  ys_main_window_show_welcome (self);
+  ys_main_window_update_actions (self);
+}
+
+GtkWidget *
+ys_main_window_show_welcome (YsMainWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "welcome");
+
+  if (page == NULL)
+    {
+      page = ys_welcome_page_new (self);
+      gtk_stack_add_named (self->stack, page, "welcome");
+    }
+  ys_welcome_page_refresh (YS_WELCOME_PAGE (page));
+  gtk_stack_set_visible_child (self->stack, page);
+  return page;
+}
+
+YsPage *
+ys_main_window_go (YsMainWindow *self, const char *name)
+{
+  const YsRoom *room;
+  GtkWidget *page;
+
+  g_return_val_if_fail (YS_IS_MAIN_WINDOW (self), NULL);
+  room = ys_rooms_find (name);
+  g_return_val_if_fail (room != NULL, NULL);
+  if (self->session == NULL)
+    return NULL;
+
+  if (current_page (self) != NULL)
+    ys_page_flush (current_page (self));
+  page = gtk_stack_get_child_by_name (self->pages, name);
+  if (page == NULL)
+    {
+      page = GTK_WIDGET (ys_room_make_page (room));
+      gtk_stack_add_named (self->pages, page, name);
+      ys_page_load (YS_PAGE (page), self->session);
+    }
+  gtk_stack_set_visible_child (self->pages, page);
+  select_room (self);
+  ys_main_window_update_actions (self);
+  return YS_PAGE (page);
+}
+
+const char *
+ys_main_window_get_room (YsMainWindow *self)
+{
+  g_return_val_if_fail (YS_IS_MAIN_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/* --- The window itself ------------------------------------------------------------------ */
+
+static gboolean
+ys_main_window_close_request (GtkWindow *window)
+{
+  YsMainWindow *self = YS_MAIN_WINDOW (window);
+  int width;
+  int height;
+
+  if (self->session != NULL && current_page (self) != NULL)
+    ys_page_flush (current_page (self));
+  gtk_window_get_default_size (window, &width, &height);
+  ys_preferences_set_int ("window-maximized", gtk_window_is_maximized (window) ? 1 : 0);
+  if (!gtk_window_is_maximized (window))
+    {
+      ys_preferences_set_int ("window-width", width);
+      ys_preferences_set_int ("window-height", height);
+    }
+  drop_session (self);
+  return GTK_WINDOW_CLASS (ys_main_window_parent_class)->close_request (window);
+}
+
+static void
+on_active_cb (YsMainWindow *self)
+{
+  /* Someone may have worked on the ledger from a terminal meanwhile. */
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
+    ys_session_look_elsewhere (self->session);
+}
+
+static void
+restore_size (YsMainWindow *self)
+{
+  int width = ys_preferences_get_int ("window-width");
+  int height = ys_preferences_get_int ("window-height");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width >= 800 ? width : 1366,
+                               height >= 500 ? height : 728);
+  if (ys_preferences_get_int ("window-maximized") != 0)
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_revealer_set_reveal_child (self->sidebar, ys_preferences_get_int ("sidebar-hidden") == 0);
+}
+
+static void
+ys_main_window_dispose (GObject *object)
+{
+  YsMainWindow *self = YS_MAIN_WINDOW (object);
+
+  if (self->pages != NULL)
+    drop_session (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_MAIN_WINDOW);
+
+  G_OBJECT_CLASS (ys_main_window_parent_class)->dispose (object);
+}
+
+static void
+ys_main_window_finalize (GObject *object)
+{
+  g_free (YS_MAIN_WINDOW (object)->folder);
+
+  G_OBJECT_CLASS (ys_main_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, office_label);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, rooms);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, rooms_below);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, user_label);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, on_room_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_active_cb);
+}
+
+static void
+ys_main_window_class_init (YsMainWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = ys_main_window_dispose;
+  object_class->finalize = ys_main_window_finalize;
+  GTK_WINDOW_CLASS (class)->close_request = ys_main_window_close_request;
+
+  g_type_ensure (YS_TYPE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/main-window.ui"));
+  bind_children (widget_class);
+  ys_main_window_bind_search (widget_class);
+  ys_main_window_bind_notices (widget_class);
+  ys_main_window_install_actions (widget_class);
+}
+
+static void
+ys_main_window_init (YsMainWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_rooms (self);
+  restore_size (self);
+}
+
+YsMainWindow *
+ys_main_window_new (YsApplication *application)
+{
+  YsMainWindow *self = g_object_new (YS_TYPE_MAIN_WINDOW, "application", application, NULL);
+
+  ys_main_window_close_ledger (self);
+  return self;
+}
+
+char *
+ys_main_window_folder_of (const char *path)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  absolute = g_canonicalize_filename (path, NULL);
+  name = g_path_get_basename (absolute);
+  return g_str_equal (name, "ledger.yardstick") ? g_path_get_dirname (absolute)
+                                                : g_steal_pointer (&absolute);
+}
+
+const char *
+ys_main_window_get_folder (YsMainWindow *self)
+{
+  g_return_val_if_fail (YS_IS_MAIN_WINDOW (self), NULL);
+
+  return self->folder;
+}
+
+YsSession *
+ys_main_window_get_session (YsMainWindow *self)
+{
+  g_return_val_if_fail (YS_IS_MAIN_WINDOW (self), NULL);
+
+  return self->session;
+}
