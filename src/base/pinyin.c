@@ -18,7 +18,8 @@
 struct _YsPinyinQuery
 {
   gunichar chars[MAX_QUERY + 1];
-  char letters[MAX_QUERY + 2]; /* a to z, or NUL where chars has something else */
+  char letters[MAX_QUERY + 2];     /* a to z, or NUL where chars has something else */
+  guint32 initials[MAX_QUERY + 1]; /* the letter as a bit, or 0 */
   guint length;
   gboolean too_long;
   gboolean has_punctuation; /* then that of names counts too */
@@ -27,8 +28,9 @@ struct _YsPinyinQuery
 /* One character of a name that can be matched. */
 typedef struct
 {
-  gunichar c; /* folded */
-  const guint16 *readings;
+  gunichar c;          /* folded */
+  guint32 initials;    /* bit 0 for a */
+  guint32 list;        /* of its readings, in the pool */
   guint32 offset, end; /* bytes in the name */
 } Atom;
 
@@ -82,6 +84,7 @@ ys_pinyin_query_new (const char *text)
         }
       query->chars[query->length] = c;
       query->letters[query->length] = is_letter (c) ? (char)c : '\0';
+      query->initials[query->length] = is_letter (c) ? 1u << (c - 'a') : 0;
       query->has_punctuation |= is_punctuation (c);
       query->length++;
     }
@@ -94,25 +97,47 @@ ys_pinyin_query_free (YsPinyinQuery *query)
   g_free (query);
 }
 
+/* As g_utf8_get_char(), with Han characters decoded in place. */
+static inline gunichar
+next_char (const char **p)
+{
+  const guchar *s = (const guchar *)*p;
+  gunichar c;
+
+  if ((s[0] & 0xF0) == 0xE0)
+    {
+      *p += 3;
+      return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+    }
+  c = g_utf8_get_char (*p);
+  *p = g_utf8_next_char (*p);
+  return c;
+}
+
 /* The name as atoms: spaces and what cannot be seen dropped, width and case folded. */
 static guint
 split_atoms (const YsPinyinQuery *query, const char *name, Atom *atoms)
 {
   guint n = 0;
 
-  for (const char *p = name, *next; *p != '\0' && n < MAX_ATOMS; p = next)
+  for (const char *p = name, *begin; *p != '\0' && n < MAX_ATOMS;)
     {
-      gunichar c = g_utf8_get_char (p);
+      Atom *atom = &atoms[n];
 
-      next = g_utf8_next_char (p);
-      if (c - YS_PINYIN_UNIFIED >= YS_PINYIN_N_UNIFIED)
+      begin = p;
+      atom->c = next_char (&p);
+      if (atom->c - YS_PINYIN_UNIFIED >= YS_PINYIN_N_UNIFIED)
         {
-          c = g_unichar_tolower (ys_fold_char (c));
-          if (c == ' ' || ys_fold_is_invisible (c)
-              || (!query->has_punctuation && is_punctuation (c)))
+          atom->c = g_unichar_tolower (ys_fold_char (atom->c));
+          if (atom->c == ' ' || ys_fold_is_invisible (atom->c)
+              || (!query->has_punctuation && is_punctuation (atom->c)))
             continue;
         }
-      atoms[n++] = (Atom){ c, ys_pinyin_readings (c), (guint32)(p - name), (guint32)(next - name) };
+      atom->list = ys_pinyin_list (atom->c);
+      atom->initials = ys_pinyin_initials[atom->list];
+      atom->offset = (guint32)(begin - name);
+      atom->end = (guint32)(p - name);
+      n++;
     }
   return n;
 }
@@ -140,22 +165,25 @@ step_reading (const YsPinyinQuery *query, guint from, const char *syllable)
   return reached;
 }
 
+static inline gboolean
+may_begin (const YsPinyinQuery *query, guint position, const Atom *atom)
+{
+  return query->chars[position] == atom->c || (query->initials[position] & atom->initials) != 0;
+}
+
 static guint64
 step (const YsPinyinQuery *query, guint from, const Atom *atom)
 {
+  const guint16 *reading = ys_pinyin_pool + atom->list;
   guint64 reached = 0;
-  const guint16 *reading = atom->readings;
 
   if (query->chars[from] == atom->c)
     reached = G_GUINT64_CONSTANT (1) << (from + 1);
-  if (query->letters[from] == '\0')
+  if ((query->initials[from] & atom->initials) == 0)
     return reached;
   for (;; reading++)
     {
-      const char *syllable = ys_pinyin_plain[*reading & ~YS_PINYIN_LAST];
-
-      if (syllable[0] == query->letters[from])
-        reached |= step_reading (query, from, syllable);
+      reached |= step_reading (query, from, ys_pinyin_plain[*reading & ~YS_PINYIN_LAST]);
       if (*reading & YS_PINYIN_LAST)
         return reached;
     }
@@ -180,7 +208,7 @@ walk (const YsPinyinQuery *query,
     {
       guint64 next = gaps ? positions : 0;
 
-      for (guint from = 0; from < query->length; from++)
+      for (guint from = 0; positions >> from != 0; from++)
         if (positions >> from & 1)
           next |= step (query, from, &atoms[i]);
       if (next & done)
@@ -194,22 +222,6 @@ walk (const YsPinyinQuery *query,
       positions = next & ~done;
     }
   return end;
-}
-
-static gboolean
-may_begin (const YsPinyinQuery *query, guint position, const Atom *atom)
-{
-  if (query->chars[position] == atom->c)
-    return TRUE;
-  if (query->letters[position] == '\0')
-    return FALSE;
-  for (const guint16 *reading = atom->readings;; reading++)
-    {
-      if (ys_pinyin_plain[*reading & ~YS_PINYIN_LAST][0] == query->letters[position])
-        return TRUE;
-      if (*reading & YS_PINYIN_LAST)
-        return FALSE;
-    }
 }
 
 /* Gives @position of the query an atom of its own, moving earlier ones if need be: polyphones
@@ -259,19 +271,25 @@ static YsMatch
 match_in_order (
     const YsPinyinQuery *query, const Atom *atoms, guint n_atoms, guint *out_first, guint *out_end)
 {
-  gboolean whole;
+  gboolean whole, can_begin = FALSE;
   guint end;
 
   for (guint start = 0; start < n_atoms; start++)
-    if ((end = walk (query, atoms, n_atoms, start, FALSE, &whole)) > 0)
-      {
-        *out_first = start;
-        *out_end = whole ? n_atoms : end;
-        if (start > 0)
-          return YS_MATCH_INNER;
-        return whole ? YS_MATCH_EXACT : YS_MATCH_PREFIX;
-      }
-  end = walk (query, atoms, n_atoms, 0, TRUE, &whole);
+    {
+      if (!may_begin (query, 0, &atoms[start]))
+        continue;
+      can_begin = TRUE;
+      end = walk (query, atoms, n_atoms, start, FALSE, &whole);
+      if (end > 0)
+        {
+          *out_first = start;
+          *out_end = whole ? n_atoms : end;
+          if (start > 0)
+            return YS_MATCH_INNER;
+          return whole ? YS_MATCH_EXACT : YS_MATCH_PREFIX;
+        }
+    }
+  end = can_begin ? walk (query, atoms, n_atoms, 0, TRUE, &whole) : 0;
   if (end == 0)
     return YS_MATCH_NONE;
   /* The latest start that still ends there covers no more than the query needs. */
@@ -324,7 +342,7 @@ ys_pinyin_query_match (const YsPinyinQuery *query, const char *name)
 static const char *
 first_reading (gunichar c, gboolean toned)
 {
-  guint syllable = *ys_pinyin_readings (c) & ~YS_PINYIN_LAST;
+  guint syllable = ys_pinyin_pool[ys_pinyin_list (c)] & ~YS_PINYIN_LAST;
 
   return toned ? ys_pinyin_toned[syllable] : ys_pinyin_plain[syllable];
 }
