@@ -160,11 +160,11 @@ show_percent (GtkWidget *box, const YsRegistryItem *item)
 }
 
 static void
-on_slot_changed_cb (YsCompoundSlot *slot, GtkListItem *list_item)
+on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
 {
   ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
   GtkWidget *cell = gtk_list_item_get_child (list_item);
-  const YsRegistryItem *item = ys_compound_slot_item (slot);
+  const YsRegistryItem *item = ys_compound_list_item (slot);
 
   if (item == NULL)
     return;
@@ -205,7 +205,7 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnCl
 static void
 on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
 {
-  YsCompoundSlot *slot = gtk_list_item_get_item (list_item);
+  YsSlot *slot = gtk_list_item_get_item (list_item);
 
   g_signal_connect (slot, "changed", G_CALLBACK (on_slot_changed_cb), list_item);
   on_slot_changed_cb (slot, list_item);
@@ -233,8 +233,8 @@ note_column (gconstpointer a, gconstpointer b, gpointer user_data)
 YsRegistrySort
 ys_registry_columns_sort (YsRegistryColumns *columns, gboolean *out_descending)
 {
-  g_autoptr (GObject) one = g_object_new (YS_TYPE_COMPOUND_SLOT, NULL);
-  g_autoptr (GObject) other = g_object_new (YS_TYPE_COMPOUND_SLOT, NULL);
+  g_autoptr (GObject) one = g_object_new (YS_TYPE_SLOT, NULL);
+  g_autoptr (GObject) other = g_object_new (YS_TYPE_SLOT, NULL);
   GtkOrdering order;
 
   g_return_val_if_fail (columns != NULL, YS_SORT_OFFICIAL);

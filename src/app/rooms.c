@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dispatch-page.h"
+#include "import-page.h"
 #include "registry-page.h"
 #include "room-page.h"
 
@@ -67,7 +68,7 @@ static const YsRoom rooms[] = {
   { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", ys_dispatch_page_get_type, NULL,
     count_due },
   { "settings", N_ ("Settings"), "emblem-system-symbolic", NULL, NULL, NULL },
-  { "import", N_ ("Import"), NULL, NULL, NULL, NULL },
+  { "import", N_ ("Import"), NULL, ys_import_page_get_type, NULL, NULL },
 };
 
 guint

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One cell maker for all columns: text by column, a chip for the verdict, a choice for what a
+ * person may decide about a doubtful row. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chip.h"
+#include "import-list.h"
+
+typedef enum
+{
+  COLUMN_ROW,
+  COLUMN_VERDICT,
+  COLUMN_NAME,
+  COLUMN_COMMUNITY,
+  COLUMN_CLASS,
+  COLUMN_COMPANY,
+  COLUMN_ENTRY_DATE,
+  COLUMN_PHONE,
+  COLUMN_REASON,
+  COLUMN_DECISION,
+  N_COLUMNS
+} Column;
+
+typedef struct
+{
+  const char *title; /* N_() */
+  const char *field; /* of YsCompound: marked when the doubt or change lies in it */
+  int width;         /* 0: the rest */
+  float align;
+} ColumnInfo;
+
+static const ColumnInfo column_infos[N_COLUMNS] = {
+  [COLUMN_ROW] = { N_ ("Row"), NULL, 56, 1 },
+  [COLUMN_VERDICT] = { N_ ("Verdict"), NULL, 90, 0 },
+  [COLUMN_NAME] = { N_ ("Compound"), "name", 176, 0 },
+  [COLUMN_COMMUNITY] = { N_ ("Community"), "community", 92, 0 },
+  [COLUMN_CLASS] = { N_ ("Class"), "class", 56, 0.5f },
+  [COLUMN_COMPANY] = { N_ ("Property company"), "company", 104, 0 },
+  [COLUMN_ENTRY_DATE] = { N_ ("Entry date"), "entry_date", 104, 0 },
+  [COLUMN_PHONE] = { N_ ("Phone"), "phone", 116, 0 },
+  [COLUMN_REASON] = { N_ ("Reason"), NULL, 0, 0 },
+  [COLUMN_DECISION] = { "", NULL, 132, 0 },
+};
+
+typedef struct
+{
+  Column column;
+  YsImportDecideFunc decide;
+  gpointer user_data;
+} ColumnClosure;
+
+const char *
+ys_verdict_label (YsVerdict verdict)
+{
+  switch (verdict)
+    {
+    case YS_VERDICT_NEW:
+      return _ ("New");
+    case YS_VERDICT_SAME:
+      return _ ("Same");
+    case YS_VERDICT_CHANGED:
+      return _ ("Changed");
+    case YS_VERDICT_DOUBTFUL:
+      return _ ("Doubtful");
+    case YS_VERDICT_REFUSED:
+      return _ ("Refused");
+    case YS_N_VERDICTS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+show_verdict (YsChip *chip, YsVerdict verdict)
+{
+  static const struct
+  {
+    const char *tone;
+    const char *icon;
+  } looks[YS_N_VERDICTS] = {
+    [YS_VERDICT_NEW] = { "accent", "list-add-symbolic" },
+    [YS_VERDICT_SAME] = { "grey", NULL },
+    [YS_VERDICT_CHANGED] = { "accent", "document-edit-symbolic" },
+    [YS_VERDICT_DOUBTFUL] = { "amber", "dialog-question-symbolic" },
+    [YS_VERDICT_REFUSED] = { "red", "action-unavailable-symbolic" },
+  };
+
+  ys_chip_set (chip, ys_verdict_label (verdict), looks[verdict].tone, looks[verdict].icon);
+}
+
+/* (transfer full) (nullable): what the file says, where it could not be read */
+static char *
+raw_text (const YsImport *import, const YsImportRow *row, const char *field)
+{
+  for (guint i = 0; i < ys_import_n_tables (import); i++)
+    {
+      const YsRawTable *table = ys_import_table (import, i);
+
+      if (g_strcmp0 (table->sheet, row->sheet) != 0)
+        continue;
+      for (guint c = 0; c < table->compounds->len; c++)
+        {
+          const YsRawCompound *raw = g_ptr_array_index (table->compounds, c);
+          const YsRawValue *value;
+
+          if (raw->row + 1 != row->row || g_strcmp0 (raw->name, row->name) != 0)
+            continue;
+          value = ys_raw_compound_value (raw, field);
+          return value != NULL ? g_strdup (value->text) : NULL;
+        }
+    }
+  return NULL;
+}
+
+/* (transfer full) (nullable) */
+static char *
+cell_text (Column column, const YsImport *import, guint index)
+{
+  const YsImportRow *row = ys_import_row (import, index);
+  const YsCompound *compound = ys_import_compound (import, index);
+  const ColumnInfo *info = &column_infos[column];
+  char *text;
+
+  switch (column)
+    {
+    case COLUMN_ROW:
+      return g_strdup_printf ("%u", row->row);
+    case COLUMN_NAME:
+      return *row->name != '\0' ? g_strdup (row->name) : g_strdup (_ ("empty"));
+    case COLUMN_COMMUNITY:
+      return g_strdup (ys_import_community (import, index));
+    case COLUMN_COMPANY:
+      return g_strdup (ys_import_company (import, index));
+    case COLUMN_REASON:
+      return g_strdup (row->reason);
+    case COLUMN_CLASS:
+    case COLUMN_ENTRY_DATE:
+    case COLUMN_PHONE:
+      if (g_strcmp0 (row->field, info->field) == 0 && row->verdict == YS_VERDICT_REFUSED)
+        return raw_text (import, row, info->field);
+      text = ys_field_to_text (ys_record_type_field (&ys_compound_type, info->field), compound);
+      return text;
+    case COLUMN_VERDICT:
+    case COLUMN_DECISION:
+    case N_COLUMNS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_changed (const YsImportRow *row, const char *field)
+{
+  for (guint i = 0; row->changes != NULL && field != NULL && i < row->changes->len; i++)
+    if (g_str_equal (((const YsImportChange *)g_ptr_array_index (row->changes, i))->field, field))
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full): "Class 2 → 1; Phone empty → 138…" */
+static char *
+describe_changes (const YsImportRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+    {
+      const YsImportChange *change = g_ptr_array_index (row->changes, i);
+      const YsField *field = ys_record_type_field (&ys_compound_type, change->field);
+
+      g_string_append_printf (text, "%s%s %s → %s", i > 0 ? "; " : "",
+                              field != NULL ? _ (field->label) : change->field,
+                              *change->before != '\0' ? change->before : _ ("empty"),
+                              change->after);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_text (Column column, GtkInscription *cell, const YsImport *import, guint index)
+{
+  const YsImportRow *row = ys_import_row (import, index);
+  const ColumnInfo *info = &column_infos[column];
+  g_autofree char *text = cell_text (column, import, index);
+  gboolean guilty = info->field != NULL && g_strcmp0 (row->field, info->field) == 0;
+
+  if (column == COLUMN_REASON && text == NULL)
+    text = describe_changes (row);
+  gtk_inscription_set_text (cell, text != NULL ? text : "—");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), column == COLUMN_REASON ? text : NULL);
+  set_class (GTK_WIDGET (cell), "red",
+             row->verdict == YS_VERDICT_REFUSED && (guilty || column == COLUMN_REASON));
+  set_class (GTK_WIDGET (cell), "amber", row->verdict == YS_VERDICT_DOUBTFUL && guilty);
+  set_class (GTK_WIDGET (cell), "changed-value", is_changed (row, info->field));
+  set_class (GTK_WIDGET (cell), "dim", row->verdict == YS_VERDICT_SAME || text == NULL);
+}
+
+/* -- Decisions -------------------------------------------------------------------------------- */
+
+/* What the choices of a row's drop-down stand for, in their order. */
+static guint
+list_decisions (const YsImportRow *row, YsDecision *decisions)
+{
+  guint n = 0;
+
+  decisions[n++] = YS_DECISION_NONE;
+  if (row->can_merge)
+    decisions[n++] = YS_DECISION_MERGE;
+  if (row->can_be_new)
+    decisions[n++] = YS_DECISION_NEW;
+  if (row->can_accept)
+    decisions[n++] = YS_DECISION_ACCEPT;
+  return n;
+}
+
+static const char *
+decision_label (YsDecision decision)
+{
+  switch (decision)
+    {
+    case YS_DECISION_NONE:
+      return _ ("Leave out");
+    case YS_DECISION_MERGE:
+      return _ ("The same one");
+    case YS_DECISION_NEW:
+      return _ ("Another one");
+    case YS_DECISION_ACCEPT:
+      return _ ("Read it so");
+    }
+  g_assert_not_reached ();
+}
+
+static void
+on_decided_cb (GtkDropDown *drop_down, GParamSpec *property, GtkListItem *list_item)
+{
+  ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
+  YsSlot *slot = gtk_list_item_get_item (list_item);
+  guint index = slot != NULL ? ys_import_list_index (slot) : G_MAXUINT;
+  guint selected = gtk_drop_down_get_selected (drop_down);
+  YsDecision decisions[4];
+  guint n;
+
+  if (index == G_MAXUINT || g_object_get_data (G_OBJECT (drop_down), "filling") != NULL)
+    return;
+  n = list_decisions (ys_import_row (ys_import_list_import (slot), index), decisions);
+  if (selected < n)
+    closure->decide (index, decisions[selected], closure->user_data);
+}
+
+static void
+show_decision (GtkDropDown *drop_down, const YsImportRow *row)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  YsDecision decisions[4];
+  guint n = list_decisions (row, decisions);
+  guint selected = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (drop_down), n > 1);
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_string_list_append (labels, decision_label (decisions[i]));
+      if (decisions[i] == row->decision)
+        selected = i;
+    }
+  g_object_set_data (G_OBJECT (drop_down), "filling", drop_down);
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (drop_down, selected);
+  g_object_set_data (G_OBJECT (drop_down), "filling", NULL);
+}
+
+/* -- Cells ------------------------------------------------------------------------------------ */
+
+static void
+on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
+{
+  ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  guint index = ys_import_list_index (slot);
+  const YsImport *import = ys_import_list_import (slot);
+
+  if (index == G_MAXUINT)
+    return;
+  if (closure->column == COLUMN_VERDICT)
+    show_verdict (YS_CHIP (cell), ys_import_row (import, index)->verdict);
+  else if (closure->column == COLUMN_DECISION)
+    show_decision (GTK_DROP_DOWN (cell), ys_import_row (import, index));
+  else
+    show_text (closure->column, GTK_INSCRIPTION (cell), import, index);
+}
+
+static GtkWidget *
+new_cell (const ColumnClosure *closure, GtkListItem *list_item)
+{
+  GtkWidget *cell;
+
+  if (closure->column == COLUMN_VERDICT)
+    {
+      cell = ys_chip_new ("", NULL, NULL);
+      gtk_widget_set_halign (cell, GTK_ALIGN_START);
+      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+    }
+  else if (closure->column == COLUMN_DECISION)
+    {
+      cell = gtk_drop_down_new (NULL, NULL);
+      gtk_widget_add_css_class (cell, "small");
+      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Decide about this row"), -1);
+      g_signal_connect (cell, "notify::selected", G_CALLBACK (on_decided_cb), list_item);
+    }
+  else
+    {
+      cell = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", column_infos[closure->column].align,
+                           "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+    }
+  return cell;
+}
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+{
+  g_object_set_data (G_OBJECT (list_item), "closure", closure);
+  gtk_list_item_set_child (list_item, new_cell (closure, list_item));
+}
+
+static void
+on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+{
+  YsSlot *slot = gtk_list_item_get_item (list_item);
+
+  g_signal_connect (slot, "changed", G_CALLBACK (on_slot_changed_cb), list_item);
+  on_slot_changed_cb (slot, list_item);
+}
+
+static void
+on_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_slot_changed_cb,
+                                        list_item);
+}
+
+void
+ys_import_columns_add (GtkColumnView *view, YsImportDecideFunc decide, gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      const ColumnInfo *info = &column_infos[i];
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+      ColumnClosure *closure = g_new0 (ColumnClosure, 1);
+
+      closure->column = (Column)i;
+      closure->decide = decide;
+      closure->user_data = user_data;
+      g_object_set_data_full (G_OBJECT (factory), "closure", closure, g_free);
+      g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), closure);
+      g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), closure);
+      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), closure);
+
+      column = gtk_column_view_column_new (*info->title != '\0' ? _ (info->title) : NULL, factory);
+      gtk_column_view_column_set_resizable (column, info->width > 0);
+      if (info->width > 0)
+        gtk_column_view_column_set_fixed_width (column, info->width);
+      gtk_column_view_column_set_expand (column, info->width == 0);
+      gtk_column_view_append_column (view, column);
+    }
+}
