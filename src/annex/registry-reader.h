@@ -39,6 +39,7 @@ typedef struct
   char       *text;    /* cleaned; DATE cells as ISO */
   guint       column;
   YsCellKind  kind;
+  gboolean    inferred; /* follows from another cell: fills a blank, never changes a value */
 } YsRawValue;
 
 /* One compound as the worksheet states it. */
@@ -60,6 +61,8 @@ typedef struct
   GPtrArray   *compounds; /* (element-type YsRawCompound) */
 } YsRawTable;
 
+/* Whether a heading is for the compound's name; without one nothing can be imported. */
+gboolean      ys_raw_table_has_names (const YsRawTable *table);
 void          ys_raw_table_free (YsRawTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsRawTable, ys_raw_table_free)
 const YsRawValue *ys_raw_compound_value (const YsRawCompound *compound, const char *field);

@@ -38,11 +38,8 @@ parse_reference (const char *text, guint *out_row, guint *out_column)
   guint column = 0, row = 0;
 
   for (; g_ascii_isalpha (*text); text++)
-    {
+    if (column < 1000000) /* beyond any bound already */
       column = column * 26 + (guint)(g_ascii_toupper (*text) - 'A' + 1);
-      if (column > 1000000)
-        break;
-    }
   if (column == 0 || !ys_xml_parse_uint (text, G_MAXINT, &row) || row == 0)
     return FALSE;
   *out_column = column - 1;
