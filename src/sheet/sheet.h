@@ -107,8 +107,8 @@ void        ys_sheet_set_origin (YsSheet *sheet, guint row, guint column, gint64
 void        ys_sheet_set_row_height (YsSheet *sheet, guint row, double points);
 void        ys_sheet_set_page (YsSheet *sheet, const YsPageSetup *page);
 
-/* Many rows without keeping them: @fill sets the cells of @row through ys_sheet_row_set() when a
- * writer asks, in order. Rows of the source have one height and no merges. */
+/* Many rows without keeping them: @fill sets the cells of @row (counted as in the sheet) through
+ * ys_sheet_row_set() when a writer asks, in order. Rows of the source have one height and no merges. */
 typedef struct _YsSheetRow YsSheetRow;
 typedef void (*YsSheetFillFunc) (YsSheetRow *cells, guint row, gpointer user_data);
 void        ys_sheet_set_source (YsSheet *sheet, guint first_row, guint n_rows,
