@@ -410,24 +410,21 @@ static gboolean
 run_verify (YsCli *cli, GStrv words, GError **error)
 {
   g_autofree char *sha256 = sha256_of_file (words[0], error);
-  g_autoptr (GPtrArray) submissions = NULL;
-  const YsSubmission *filed = NULL;
+  YsSubmission *filed = NULL;
+  gboolean found;
 
-  if (sha256 == NULL || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL)
+  if (sha256 == NULL || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
+      || !ys_dispatch_find_by_hash (cli->open, sha256, &filed, error))
     return FALSE;
-  submissions = ys_dispatch_submissions (cli->open, error);
-  if (submissions == NULL)
-    return FALSE;
-  for (guint i = 0; i < submissions->len && filed == NULL; i++)
-    if (g_strcmp0 (((YsSubmission *)submissions->pdata[i])->sha256, sha256) == 0)
-      filed = submissions->pdata[i];
   print_filed (cli, filed, sha256);
-  if (filed != NULL)
-    return TRUE;
-  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-               _ ("%s is not what was filed. “dispatch reprint” writes the filed files."),
-               words[0]);
-  return FALSE;
+  found = filed != NULL;
+  if (found)
+    ys_record_free (&ys_submission_type, filed);
+  else
+    g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+                 _ ("%s is not what was filed. “dispatch reprint” writes the filed files."),
+                 words[0]);
+  return found;
 }
 
 const YsCommand ys_dispatch_commands[] = {

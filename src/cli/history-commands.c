@@ -73,21 +73,26 @@ print_lines (YsLedger *ledger, GPtrArray *lines)
   ys_table_print (table);
 }
 
-/* "--of compound NAME": 0 without it. */
 static gboolean
-read_subject (YsCli *cli, GStrv words, gint64 *out_id, GError **error)
+check_subject (GStrv words, GError **error)
+{
+  if ((given.of == NULL && words[0] == NULL)
+      || (g_strcmp0 (given.of, "compound") == 0 && words[0] != NULL))
+    return TRUE;
+  g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+                       _ ("Write: yardstickctl log --of compound NAME"));
+  return FALSE;
+}
+
+/* 0 without "--of compound NAME". */
+static gboolean
+find_subject (YsCli *cli, GStrv words, gint64 *out_id, GError **error)
 {
   g_autoptr (YsRegistry) registry = NULL;
 
   *out_id = 0;
-  if (given.of == NULL && words[0] == NULL)
+  if (given.of == NULL)
     return TRUE;
-  if (given.of == NULL || !g_str_equal (given.of, "compound") || words[0] == NULL)
-    {
-      g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-                           _ ("Write: yardstickctl log --of compound NAME"));
-      return FALSE;
-    }
   registry = ys_registry_load (cli->open, error);
   if (registry == NULL)
     return FALSE;
@@ -103,8 +108,8 @@ run_log (YsCli *cli, GStrv words, GError **error)
 
   if (given.limit != NULL && !ys_cli_read_id ("--limit", given.limit, &limit, error))
     return FALSE;
-  if (ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
-      || !read_subject (cli, words, &compound, error))
+  if (!check_subject (words, error) || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
+      || !find_subject (cli, words, &compound, error))
     return FALSE;
   lines = ys_history_list (cli->open, compound, (guint)MIN (limit, G_MAXUINT), error);
   if (lines == NULL)

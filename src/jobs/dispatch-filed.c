@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* (transfer full) */
 static GBytes *
@@ -134,4 +135,42 @@ ys_dispatch_reprint (YsLedger *ledger, gint64 submission_id, const char *folder,
         }
     }
   return g_steal_pointer (&paths);
+}
+
+static gboolean
+holds_file (const YsSubmission *submission, const char *ending, const char *sha256)
+{
+  gsize stem = strlen (submission->file_name) - strlen (YS_DISPATCH_WORKBOOK_ENDING);
+  g_autofree char *name = g_strdup_printf ("%.*s%s", (int)stem, submission->file_name, ending);
+  g_autofree char *filed = ys_dispatch_content_hash (submission->content, name);
+
+  return g_strcmp0 (filed, sha256) == 0;
+}
+
+gboolean
+ys_dispatch_find_by_hash (YsLedger *ledger,
+                          const char *sha256,
+                          YsSubmission **out_submission,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) submissions = NULL;
+
+  g_return_val_if_fail (ledger != NULL && sha256 != NULL && out_submission != NULL, FALSE);
+
+  *out_submission = NULL;
+  submissions = ys_dispatch_submissions (ledger, error);
+  if (submissions == NULL)
+    return FALSE;
+  for (guint i = 0; i < submissions->len && *out_submission == NULL; i++)
+    {
+      const YsSubmission *submission = submissions->pdata[i];
+
+      if (!g_str_has_suffix (submission->file_name, YS_DISPATCH_WORKBOOK_ENDING)
+          || !(holds_file (submission, YS_DISPATCH_WORKBOOK_ENDING, sha256)
+               || holds_file (submission, YS_DISPATCH_PDF_ENDING, sha256)))
+        continue;
+      *out_submission = ys_record_new (&ys_submission_type);
+      ys_record_copy (&ys_submission_type, *out_submission, submission);
+    }
+  return TRUE;
 }

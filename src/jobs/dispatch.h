@@ -83,5 +83,8 @@ YsSubmission *ys_dispatch_submit (YsLedger *ledger, const YsDispatch *dispatch, 
 GPtrArray  *ys_dispatch_submissions (YsLedger *ledger, GError **error);
 /* The filed bytes, checked against their SHA-256; writes every file into @folder, gives the paths. */
 GStrv       ys_dispatch_reprint (YsLedger *ledger, gint64 submission_id, const char *folder, GError **error);
+/* Whether a file of this SHA-256 was filed: @out_submission (out) (transfer full) (nullable): the one
+ * that holds it. FALSE only with an error. */
+gboolean    ys_dispatch_find_by_hash (YsLedger *ledger, const char *sha256, YsSubmission **out_submission, GError **error);
 
 G_END_DECLS
