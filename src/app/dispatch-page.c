@@ -222,10 +222,12 @@ show_head (YsDispatchPage *page)
     text = g_strdup_printf (_ ("issue %d · due today, %s"), ys_dispatch_issue_of (due), date);
   else
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "issue %d · due on %s · %" G_GINT64_FORMAT " day left",
-                                         "issue %d · due on %s · %" G_GINT64_FORMAT " days left",
-                                         (gulong)days),
-                            ys_dispatch_issue_of (due), date, days);
+                                         "issue %d · due on %s · %d day left",
+                                         "issue %d · due on %s · %d days left",
+                                         (gulong) days),
+                            ys_dispatch_issue_of (due),
+                            date,
+                            (int) days);
   gtk_label_set_text (page->summary, text);
 }
 

@@ -137,9 +137,10 @@ new_batch_row (const YsImportBatch *batch)
   if (at != NULL && strlen (at) > 10)
     at[10] = ' ';
   title = g_strdup_printf ("%s  %s", at, batch->file_name);
-  detail = g_strdup_printf (_ ("%" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT
-                               " changed, %" G_GINT64_FORMAT " the same"),
-                            batch->n_new.value, batch->n_changed.value, batch->n_same.value);
+  detail = g_strdup_printf (_ ("%d new, %d changed, %d the same"),
+                            (int) batch->n_new.value,
+                            (int) batch->n_changed.value,
+                            (int) batch->n_same.value);
   row = ys_note_row_new (NULL, NULL, title, detail);
   if (batch->undone)
     ys_note_row_set_chip (YS_NOTE_ROW (row), _ ("taken back"), "grey");
