@@ -36,14 +36,22 @@ enum
 #define LAST_COLUMN_OF_REPORTER YS_DISPATCH_CLASS
 #define LAST_COLUMN_OF_REVIEWER YS_DISPATCH_SERVICES
 
-/* Widths fill A4 landscape between margins of 15 mm: 267 mm are 1009 px at 96 dpi, and a width of w
- * characters is 7w + 5 px. At 12 pt a Han character is 16 px, a digit 8. */
-static const double widths[YS_DISPATCH_N_COLUMNS] = {
-  [YS_DISPATCH_NUMBER] = 5.5,      [YS_DISPATCH_COMMUNITY] = 11.0, [YS_DISPATCH_NAME] = 18.5,
-  [YS_DISPATCH_CLASS] = 5.5,       [YS_DISPATCH_COMPANY] = 14.5,   [YS_DISPATCH_NATURE] = 14.5,
-  [YS_DISPATCH_ENTRY_DATE] = 12.5, [YS_DISPATCH_SERVICES] = 21.5,  [YS_DISPATCH_MANAGER] = 8.5,
-  [YS_DISPATCH_PHONE] = 14.0,      [YS_DISPATCH_REMARK] = 10.0,
+/* Pixels at 96 dpi, as spreadsheets draw them: together the 267 mm between margins of 15 mm on A4
+ * landscape. At 12 pt a Han character is 16 px and a cell pads by 5; a digit is 8, but 9 in the
+ * fonts that stand in where 仿宋 is missing, and phone and date must not break there. */
+static const int pixels[YS_DISPATCH_N_COLUMNS] = {
+  [YS_DISPATCH_NUMBER] = 40,     [YS_DISPATCH_COMMUNITY] = 82, [YS_DISPATCH_NAME] = 134,
+  [YS_DISPATCH_CLASS] = 40,      [YS_DISPATCH_COMPANY] = 102,  [YS_DISPATCH_NATURE] = 102,
+  [YS_DISPATCH_ENTRY_DATE] = 90, [YS_DISPATCH_SERVICES] = 154, [YS_DISPATCH_MANAGER] = 86,
+  [YS_DISPATCH_PHONE] = 104,     [YS_DISPATCH_REMARK] = 75,
 };
+
+/* A width of w characters is drawn 7w + 5 px wide. */
+static double
+characters (int px)
+{
+  return (px - 5) / 7.0;
+}
 
 static const YsCellStyle title_style = {
   .font = YS_FONT_TITLE,
@@ -248,7 +256,7 @@ set_top (YsSheet *sheet, const Table *table, const Part *part)
     {
       const char *head = ys_dispatch_column_head (column);
 
-      ys_sheet_set_column_width (sheet, column, widths[column]);
+      ys_sheet_set_column_width (sheet, column, characters (pixels[column]));
       ys_sheet_set (sheet, ROW_HEADS, column, YS_SHEET_TEXT (head), &head_style);
     }
 }
