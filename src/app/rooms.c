@@ -8,8 +8,10 @@
 
 #include "dispatch-page.h"
 #include "import-page.h"
+#include "overview-page.h"
 #include "registry-page.h"
 #include "room-page.h"
+#include "settings-page.h"
 
 /* Compounds that lack something that the dispatch table asks for. */
 static guint
@@ -40,7 +42,7 @@ count_due (YsSession *session)
 }
 
 static const YsRoom rooms[] = {
-  { "overview", N_ ("Overview"), "go-home-symbolic", NULL, NULL, NULL },
+  { "overview", N_ ("Overview"), "go-home-symbolic", ys_overview_page_get_type, NULL, NULL },
   { "registry", N_ ("Compounds"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
     count_incomplete },
   { "inspections", N_ ("Inspections"), "document-edit-symbolic", NULL,
@@ -67,7 +69,7 @@ static const YsRoom rooms[] = {
     N_ ("Here meetings and trainings will be kept, with who came and what was decided."), NULL },
   { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", ys_dispatch_page_get_type, NULL,
     count_due },
-  { "settings", N_ ("Settings"), "emblem-system-symbolic", NULL, NULL, NULL },
+  { "settings", N_ ("Settings"), "emblem-system-symbolic", ys_settings_page_get_type, NULL, NULL },
   { "import", N_ ("Import"), NULL, ys_import_page_get_type, NULL, NULL },
 };
 

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shows only what the ledger holds: figures that are not there yet are not there. While nothing is
+ * registered it says what the ledger is for and offers the import. */
+#include "config.h"
+
+#include "overview-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "banner.h"
+#include "blank-link.h"
+#include "compound.h"
+#include "empty-state.h"
+#include "figure.h"
+#include "history-row.h"
+#include "resources.h"
+#include "share-row.h"
+#include "when.h"
+
+struct _YsOverviewPage
+{
+  YsPage parent_instance;
+
+  GtkLabel *today;
+  YsBanner *banner;
+  GtkStack *stack; /* "empty", "figures" */
+  YsFigure *compounds;
+  YsFigure *complete;
+  YsFigure *incomplete;
+  YsFigure *days;
+  YsFigure *backup;
+  GtkListBox *classes;
+  GtkListBox *forms;
+  GtkListBox *recent;
+  GtkLabel *due;
+  GtkLabel *issue;
+  GtkLabel *left;
+  GtkLabel *state;
+  GtkLabel *complete_label;
+  GtkProgressBar *complete_bar;
+  GtkFlowBox *blanks;
+  GtkLabel *filed;
+  GtkLabel *filed_by;
+  GtkLabel *backed_up;
+  GtkLabel *backups;
+};
+
+G_DEFINE_FINAL_TYPE (YsOverviewPage, ys_overview_page, YS_TYPE_PAGE)
+
+static YsSession *
+session_of (YsOverviewPage *self)
+{
+  return ys_page_get_session (YS_PAGE (self));
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* --- Links ------------------------------------------------------------------------------ */
+
+static void
+on_registry_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "registry", 0, NULL);
+}
+
+static void
+on_import_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "import", 0, NULL);
+}
+
+static void
+on_reports_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "reports", 0, NULL);
+}
+
+static void
+on_settings_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "settings", 0, NULL);
+}
+
+/* --- Parts ------------------------------------------------------------------------------ */
+
+/* How long ago the last backup was, in one or two words. */
+static void
+show_backup_figure (YsOverviewPage *self, const YsOverview *overview)
+{
+  YsDate today = ys_session_today (session_of (self));
+  g_autofree char *clock = ys_when_clock (overview->last_backup);
+  g_autofree char *days = NULL;
+  gint64 ago;
+
+  if (overview->last_backup == 0)
+    {
+      ys_figure_set (self->backup, "—", "", _ ("none yet"), "amber");
+      return;
+    }
+  ago = ys_date_to_days (today) - ys_date_to_days (ys_instant_to_date (overview->last_backup));
+  if (ago <= 0)
+    {
+      ys_figure_set (self->backup, clock, _ ("today"), _ ("checked when made"), NULL);
+      return;
+    }
+  days = g_strdup_printf ("%" G_GINT64_FORMAT, ago);
+  ys_figure_set (self->backup, days,
+                 g_dngettext (GETTEXT_PACKAGE, "day ago", "days ago", (gulong)ago), clock,
+                 ago > 7 ? "amber" : NULL);
+}
+
+static void
+show_figures (YsOverviewPage *self, const YsOverview *overview)
+{
+  guint incomplete = overview->n_compounds - overview->n_complete;
+  g_autofree char *compounds = g_strdup_printf ("%u", overview->n_compounds);
+  g_autofree char *complete = g_strdup_printf ("%u", overview->n_complete);
+  g_autofree char *lacking = g_strdup_printf ("%u", incomplete);
+  g_autofree char *days = g_strdup_printf ("%" G_GINT64_FORMAT, overview->days_left);
+  g_autofree char *communities = NULL;
+  g_autofree char *of_all = NULL;
+  g_autofree char *due = NULL;
+  guint n_blank = 0;
+  g_autofree char *blank = NULL;
+
+  for (guint i = 0; i < overview->blanks->len; i++)
+    n_blank += g_array_index (overview->blanks, YsOverviewBlank, i).n_blank;
+  /* Translators: in how many communities the compounds lie. */
+  communities = g_strdup_printf (_ ("in %u communities"), overview->n_communities);
+  of_all = g_strdup_printf (_ ("%u %% of all"), overview->n_complete * 100 / overview->n_compounds);
+  blank = g_strdup_printf (_ ("%u blanks"), n_blank);
+  due = ys_when_day (overview->next_due, ys_session_today (session_of (self)));
+  ys_figure_set (self->compounds, compounds, _ ("registered"), communities, NULL);
+  ys_figure_set (self->complete, complete, "", of_all, NULL);
+  ys_figure_set (self->incomplete, lacking, "", incomplete > 0 ? blank : _ ("nothing is missing"),
+                 incomplete > 0 ? "amber" : NULL);
+  ys_figure_set (self->days, days,
+                 g_dngettext (GETTEXT_PACKAGE, "day", "days", (gulong)overview->days_left), due,
+                 overview->due_is_near && !overview->due_is_filed ? "amber" : NULL);
+  show_backup_figure (self, overview);
+}
+
+static void
+show_shares (YsOverviewPage *self,
+             GtkListBox *list,
+             const YsChoice *choices,
+             const guint *counts,
+             guint n_counts,
+             guint total)
+{
+  clear_list (list);
+  for (guint i = 1; i < n_counts; i++)
+    {
+      if (counts[i] > 0 || n_counts == 4)
+        gtk_list_box_append (list, ys_share_row_new (ys_choice_label (choices, (int)i), counts[i],
+                                                     total, FALSE));
+    }
+  if (counts[0] > 0)
+    gtk_list_box_append (list, ys_share_row_new (_ ("Not filled in"), counts[0], total, TRUE));
+}
+
+static void
+show_due (YsOverviewPage *self, const YsOverview *overview)
+{
+  YsDate today = ys_session_today (session_of (self));
+  g_autofree char *due = ys_when_day (overview->next_due, today);
+  g_autofree char *issue = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *state = NULL;
+
+  /* Translators: which table of the year, 1 to 24. */
+  issue = g_strdup_printf (_ ("No. %d"), overview->issue);
+  if (overview->due_is_filed)
+    left = g_strdup (_ ("✓ filed"));
+  else if (overview->days_left == 0)
+    left = g_strdup (_ ("due today"));
+  else
+    /* Translators: days until the next due date. */
+    left = g_strdup_printf (_ ("%d days left"), (int)overview->days_left);
+  /* Translators: about the next dispatch table. */
+  state = g_strdup_printf (_ ("Blanks %u · doubts %u · changes %u"), overview->n_dispatch_blanks,
+                           overview->n_dispatch_doubts, overview->n_dispatch_changes);
+  gtk_label_set_label (self->due, due);
+  gtk_label_set_label (self->issue, issue);
+  gtk_label_set_label (self->left, left);
+  gtk_label_set_label (self->state, state);
+}
+
+static void
+show_completeness (YsOverviewPage *self, const YsOverview *overview)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *child;
+
+  /* Translators: how many compounds lack nothing. */
+  text = g_strdup_printf (_ ("%u of %u compounds complete"), overview->n_complete,
+                          overview->n_compounds);
+  gtk_label_set_label (self->complete_label, text);
+  gtk_progress_bar_set_fraction (self->complete_bar,
+                                 (double)overview->n_complete / overview->n_compounds);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->blanks))) != NULL)
+    gtk_flow_box_remove (self->blanks, child);
+  for (guint i = 0; i < overview->blanks->len; i++)
+    {
+      const YsOverviewBlank *blank = &g_array_index (overview->blanks, YsOverviewBlank, i);
+
+      if (blank->n_blank > 0)
+        gtk_flow_box_append (self->blanks,
+                             ys_blank_link_new (session_of (self), blank->field, blank->n_blank));
+    }
+}
+
+static void
+show_filed (YsOverviewPage *self, const YsOverview *overview)
+{
+  const YsSubmission *last = overview->last_submission;
+  g_autofree char *when = NULL;
+  g_autofree char *by = NULL;
+
+  if (last == NULL)
+    {
+      gtk_label_set_label (self->filed, _ ("None yet"));
+      gtk_label_set_label (self->filed_by, _ ("What is filed stays here as it was sent."));
+      return;
+    }
+  when = ys_when_instant (last->at, ys_session_today (session_of (self)));
+  /* Translators: a submission: when, by whom, how many rows. */
+  by = g_strdup_printf (_ ("%s · %s · %d rows"), when, last->user, (int)last->rows.value);
+  gtk_label_set_label (self->filed, last->number);
+  gtk_label_set_label (self->filed_by, by);
+}
+
+static void
+show_backup (YsOverviewPage *self, const YsOverview *overview)
+{
+  g_autofree char *when
+      = ys_when_instant (overview->last_backup, ys_session_today (session_of (self)));
+  g_autofree char *text = g_strdup_printf ("✓ %s", when);
+  g_autofree char *kept = NULL;
+
+  /* Translators: how many backups there are. */
+  kept = g_strdup_printf (_ ("%u kept"), overview->n_backups);
+  gtk_label_set_label (self->backed_up, overview->last_backup != 0 ? text : _ ("None yet"));
+  gtk_label_set_label (self->backups, kept);
+}
+
+static void
+show_recent (YsOverviewPage *self, const YsOverview *overview)
+{
+  clear_list (self->recent);
+  for (guint i = 0; i < overview->recent->len; i++)
+    gtk_list_box_append (self->recent,
+                         ys_history_row_new (session_of (self),
+                                             g_ptr_array_index (overview->recent, i), TRUE));
+}
+
+/* From three days before, until the table is filed. */
+static void
+show_reminder (YsOverviewPage *self, const YsOverview *overview)
+{
+  g_autofree char *due = ys_when_day (overview->next_due, ys_session_today (session_of (self)));
+  g_autofree char *text = NULL;
+
+  if (!overview->due_is_near || overview->due_is_filed)
+    {
+      ys_banner_show (self->banner, NULL, NULL, FALSE);
+      return;
+    }
+  if (overview->days_left == 0)
+    text = g_strdup_printf (_ ("The dispatch table is due today, %u blanks are left in it."),
+                            overview->n_dispatch_blanks);
+  else
+    /* Translators: a date, days left, blanks in the table. */
+    text = g_strdup_printf (_ ("The dispatch table is due on %s, in %d days; %u blanks are left in "
+                               "it."),
+                            due, (int)overview->days_left, overview->n_dispatch_blanks);
+  ys_banner_show (self->banner, text, _ ("Open the table"), FALSE);
+}
+
+/* --- Page ------------------------------------------------------------------------------- */
+
+static void
+show_overview (YsOverviewPage *self)
+{
+  const YsOverview *overview = ys_session_get_overview (session_of (self));
+
+  if (overview == NULL)
+    return;
+  if (overview->n_compounds == 0)
+    {
+      ys_banner_show (self->banner, NULL, NULL, FALSE);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  show_figures (self, overview);
+  show_shares (self, self->classes, ys_class_choices, overview->n_by_class,
+               G_N_ELEMENTS (overview->n_by_class), overview->n_compounds);
+  show_shares (self, self->forms, ys_form_choices, overview->n_by_form,
+               G_N_ELEMENTS (overview->n_by_form), overview->n_compounds);
+  show_due (self, overview);
+  show_completeness (self, overview);
+  show_filed (self, overview);
+  show_backup (self, overview);
+  show_recent (self, overview);
+  show_reminder (self, overview);
+  gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static void
+ys_overview_page_refresh (YsPage *page)
+{
+  YsOverviewPage *self = YS_OVERVIEW_PAGE (page);
+  YsDate today = ys_session_today (session_of (self));
+  g_autofree char *day = ys_when_day (today, today);
+  g_autofree char *weekday = ys_when_weekday (today);
+  g_autofree char *text = g_strdup_printf ("%s %s", day, weekday);
+
+  gtk_label_set_label (self->today, text);
+  show_overview (self);
+}
+
+static void
+ys_overview_page_load (YsPage *page, YsSession *session)
+{
+  g_signal_connect_object (session, "overview", G_CALLBACK (show_overview), page,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ys_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (ys_overview_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, today);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, compounds);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, complete);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, incomplete);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, days);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backup);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, classes);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, recent);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, due);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, issue);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, left);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, state);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, complete_label);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, complete_bar);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, blanks);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, filed);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, filed_by);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backed_up);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backups);
+  gtk_widget_class_bind_template_callback (widget_class, on_registry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_reports_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_settings_clicked_cb);
+}
+
+static void
+ys_overview_page_class_init (YsOverviewPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  YsPageClass *page_class = YS_PAGE_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ys_overview_page_dispose;
+  page_class->load = ys_overview_page_load;
+  page_class->refresh = ys_overview_page_refresh;
+
+  g_type_ensure (YS_TYPE_BANNER);
+  g_type_ensure (YS_TYPE_EMPTY_STATE);
+  g_type_ensure (YS_TYPE_FIGURE);
+  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/overview-page.ui"));
+  bind_children (widget_class);
+}
+
+static void
+ys_overview_page_init (YsOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
