@@ -153,9 +153,10 @@ ys_registry_read (const YsGrid *grid, YsHeadingFunc mapping, gpointer user_data)
   found.table->sheet = g_strdup (ys_grid_name (grid));
   found.table->compounds = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_raw_compound_free);
   ys_table_find (&found, mapping, user_data);
-  if (found.name_column == YS_NO_COLUMN)
+  if (found.table->shape == YS_SHAPE_NONE)
     return found.table;
-  if (found.table->shape == YS_SHAPE_ANNEX3 || found.table->shape == YS_SHAPE_ANNEX4)
+  if (found.name_column != YS_NO_COLUMN
+      && (found.table->shape == YS_SHAPE_ANNEX3 || found.table->shape == YS_SHAPE_ANNEX4))
     ys_coverage_tasks_read (&found);
   else
     read_rows (&found);

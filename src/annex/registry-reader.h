@@ -61,7 +61,7 @@ typedef struct
   GPtrArray   *compounds; /* (element-type YsRawCompound) */
 } YsRawTable;
 
-/* Whether a heading is for the compound's name; without one nothing can be imported. */
+/* Whether a heading is for the compound's name; without one every compound's name is "". */
 gboolean      ys_raw_table_has_names (const YsRawTable *table);
 void          ys_raw_table_free (YsRawTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsRawTable, ys_raw_table_free)
