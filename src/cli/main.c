@@ -15,6 +15,7 @@
 #include "job-error.h"
 #include "language.h"
 #include "output.h"
+#include "preferences.h"
 
 static gboolean wants_version;
 static YsCli cli;
@@ -220,17 +221,6 @@ make_context (const YsCommand *command)
   return context;
 }
 
-/* Who does it, where nothing says so: the name of the login. */
-static char *
-login_name (void)
-{
-  const char *name = g_get_real_name ();
-
-  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
-    name = g_get_user_name ();
-  return g_utf8_make_valid (name, -1);
-}
-
 static gboolean
 settle_shared_options (GError **error)
 {
@@ -253,7 +243,7 @@ settle_shared_options (GError **error)
   if (cli.user == NULL || *cli.user == '\0')
     {
       g_free (cli.user);
-      cli.user = login_name ();
+      cli.user = ys_preferences_user ();
     }
   return TRUE;
 }
@@ -353,6 +343,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) arguments = NULL;
+  g_autofree char *preferred = NULL;
   const char *language;
   gboolean done;
 
@@ -360,9 +351,12 @@ main (int argc, char **argv)
 #ifdef G_OS_WIN32
   SetConsoleOutputCP (CP_UTF8);
 #endif
+  preferred = ys_preferences_get ("language");
+  language = peek_option (argv, "--lang");
+  if (!is_language (language))
+    language = is_language (preferred) ? preferred : NULL;
+  ys_language_init (language);
   arguments = read_arguments (argv, &error);
-  language = peek_option (arguments, "--lang");
-  ys_language_init (is_language (language) ? language : NULL);
   done = arguments != NULL && run (arguments, &error);
   if (cli.open != NULL)
     ys_ledger_job_close (cli.open);

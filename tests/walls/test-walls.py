@@ -128,13 +128,33 @@ def compiles(flags, folder, header):
     return done.returncode == 0, done.stderr
 
 
+# What tools/check-windows must see, and what it must leave alone.
+WINDOWS = [
+    ("posix-header", "#include <unistd.h>\n", False),
+    ("posix-call", "int f (void);\nint f (void) { return fork (); }\n", False),
+    ("plain-open", "void *f (void);\nvoid *f (void) { return fopen (\"a\", \"r\"); }\n", False),
+    ("long", "extern unsigned long n;\n", False),
+    ("guarded", "#ifdef G_OS_UNIX\n#include <unistd.h>\n#endif\n", True),
+    ("other-side-of-guard", "#ifdef G_OS_UNIX\n#else\n#include <unistd.h>\n#endif\n", False),
+    ("in-words", "/* a long fork () */\nextern const char *s; /* open () */\n", True),
+    ("of-glib", "int f (void);\nint f (void) { return g_unlink (\"a\"); }\n", True),
+]
+
+
+def windows_scan(text):
+    with tempfile.TemporaryDirectory() as folder:
+        probe = pathlib.Path(folder) / "probe.c"
+        probe.write_text(text)
+        return subprocess.run([source / "tools/check-windows", probe], capture_output=True, text=True)
+
+
 layers = [path.name for path in (source / "src").iterdir() if path.name in ALLOWED]
 owner = {}
 for layer in layers:
     for path in (source / "src" / layer).rglob("*.h"):
         owner.setdefault(path.name, set()).add(layer)
 
-print(f"1..{len(layers) + 1 + len(FORBIDDEN)}")
+print(f"1..{len(layers) + 1 + len(FORBIDDEN) + len(WINDOWS)}")
 report(set(layers) == set(ALLOWED), "/walls/every-layer-has-its-rule",
        f"folders of src/ and rules differ: {sorted(set(layers) ^ set(ALLOWED))}")
 for layer in layers:
@@ -153,4 +173,7 @@ with tempfile.TemporaryDirectory() as folder:
         passed, message = compiles(flags, pathlib.Path(folder), forbidden)
         report(control and not passed and forbidden.strip('<>"') in message, name,
                f"{allowed} must compile: {control}; {forbidden} must not: {not passed}", *text.splitlines()[:4])
+for name, text, passes in WINDOWS:
+    done = windows_scan(text)
+    report((done.returncode == 0) == passes, f"/windows/scan/{name}", *done.stdout.splitlines())
 sys.exit(1 if failures else 0)
