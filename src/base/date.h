@@ -57,8 +57,9 @@ typedef enum
  * @text: (nullable): as a clerk writes it: 2020.9.15, 2020-9-15, 2020/9/15,
  *   2020年9月15日, 2020年9月, 2020年9月底, 20200915, 202009, 2020, 9月底; full width or half
  * @reference: a full date; a month without a year is read as the last such month
- *   not after it, and is doubtful. So is a bare number that can only be a
- *   spreadsheet's serial day (45231).
+ *   not after it, and is doubtful. So are a bare number that can only be a
+ *   spreadsheet's serial day (45231), a year of two digits, 2020.1 (a number cell
+ *   loses the zero of 2020.10), an unlikely year, and a date with other words behind
  * @out_date: (out): unknown unless OK or DOUBTFUL
  * @out_reason: (out) (transfer full) (optional): for DOUBTFUL and BAD, one translated
  *   sentence: what is wrong, then what to write ("There is no month 13. Write …")
@@ -70,7 +71,7 @@ YsDateReading ys_date_read (const char *text,
 
 /* A spreadsheet's serial day (whole part; 1900 or 1904 system) as a date. */
 YsDate   ys_date_from_serial (double serial, gboolean date_1904);
-/* The 1900-system serial of a full date (as .xlsx stores it). */
+/* The 1900-system serial of a full date (as .xlsx stores it); below 1 before 1900. */
 gint64   ys_date_to_serial (YsDate date);
 
 /* The day of an instant in Asia/Shanghai. */

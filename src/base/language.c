@@ -84,22 +84,28 @@ set_category (int category, const char *variable, const char *locale)
   setlocale (category, locale);
 }
 
-/* gettext looks at LANGUAGE only in a locale other than "C". C.UTF-8 serves in glibc
- * before 2.39 and any other locale that was generated serves everywhere; it decides the
- * words alone, never numbers or sorting. */
+/* gettext looks at LANGUAGE only in a locale other than "C"; C.UTF-8 serves in glibc before
+ * 2.39, any other locale that was generated serves everywhere. It decides the words alone,
+ * never numbers or sorting. */
 static void
 set_chinese_messages (void)
 {
-  static const char *const locales[]
-      = { "zh_CN.UTF-8", "zh_CN.utf8", "zh_CN", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8", NULL };
+  g_autofree char *present = g_strdup (setlocale (LC_MESSAGES, NULL));
+  const char *locales[]
+      = { "zh_CN.UTF-8", "zh_CN.utf8", "zh_CN", present, "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8" };
 
   g_setenv ("LANGUAGE", "zh_CN:zh", TRUE);
-  for (gsize i = 0; locales[i] != NULL; i++)
-    if (setlocale (LC_MESSAGES, locales[i]) != NULL)
-      {
-        set_category (LC_MESSAGES, "LC_MESSAGES", locales[i]);
-        return;
-      }
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      gboolean is_c = locales[i] == present
+                      && (present == NULL || *present == 'C' || g_str_equal (present, "POSIX"));
+
+      if (!is_c && setlocale (LC_MESSAGES, locales[i]) != NULL)
+        {
+          set_category (LC_MESSAGES, "LC_MESSAGES", locales[i]);
+          return;
+        }
+    }
 }
 
 /* Paths and output are UTF-8 even where the environment says "C" or GBK. */

@@ -24,6 +24,7 @@ gboolean ys_number_equal (YsNumber a, YsNumber b);
  *
  * Reads a whole number ≥ 0: full width or half, thousands separators (1,234 or
  * 1，234) allowed, a unit behind it (18栋, 742户, 2012年) ignored when it is not a digit.
+ * 万 multiplies (1.5万户); other multipliers, signs and words are refused.
  * Empty text gives an unset number and TRUE.
  *
  * Returns: FALSE if @text is no such number

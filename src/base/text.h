@@ -16,8 +16,9 @@ char    *ys_text_clean (const char *text);
  * half width, one bracket style, lower case. Never shown. */
 char    *ys_text_key (const char *text);
 
-/* (transfer full): @text split at 、 and ，, but not inside brackets; parts cleaned,
- * empty ones dropped. 鑫盛公寓（药材宿舍）、银山小区 gives two. [004 annex 4] */
+/* (transfer full): @text split at 、 and at commas of either width, but not inside brackets
+ * that are closed, nor at a comma between digits (24，25号楼); parts cleaned, empty ones
+ * dropped. 鑫盛公寓（药材宿舍）、银山小区 gives two. [004 annex 4] */
 GStrv    ys_text_split_list (const char *text);
 
 /* 梅园社区（10） → name 梅园社区, count 10; 山城街道（20个） → 山城街道, 20. Only a bracket at the
