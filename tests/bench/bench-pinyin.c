@@ -5,6 +5,7 @@
 
 #include "pinyin.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define N_NAMES 100000
@@ -79,6 +80,7 @@ main (void)
   g_autoptr (GPtrArray) names = make_names ();
   gint64 longest = 0;
 
+  setlocale (LC_ALL, "");
   for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
     {
       guint found, plain;
