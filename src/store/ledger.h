@@ -44,6 +44,8 @@ int              ys_ledger_schema_version (YsLedger *ledger);
 /* The newest schema this program knows. */
 int              ys_ledger_newest_schema (void);
 YsLedgerWarnings ys_ledger_warnings (YsLedger *ledger);
+/* What a caller found out after opening (a failed backup). */
+void             ys_ledger_add_warning (YsLedger *ledger, YsLedgerWarnings warning);
 /* Whether another connection committed since the last call (PRAGMA data_version). */
 gboolean         ys_ledger_changed_elsewhere (YsLedger *ledger);
 
