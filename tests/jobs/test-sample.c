@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sample ledgers: the same seed gives the same rows, of the sizes that the design names, with
+ * nobody real in them. */
+#include "config.h"
+
+#include "sample.h"
+
+#include "fixture.h"
+
+#include "audit.h"
+#include "record-store.h"
+
+/* The whole registry of the town of seed 1, as text. Changes only when samples are meant to. */
+#define TOWN_1_SHA256 "0000000000000000000000000000000000000000000000000000000000000000"
+
+static void
+open_sample (Fixture *fixture, YsSampleSize size, guint32 seed)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->ledger, ys_ledger_free);
+  g_free (fixture->folder);
+  fixture->folder
+      = g_strdup_printf ("%s%csample-%u-%u", fixture->root, G_DIR_SEPARATOR, size, seed);
+  ys_sample_create (fixture->folder, size, seed, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->ledger = ys_ledger_open (fixture->folder, YS_LEDGER_WRITE, "示例", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+sha256_of (Fixture *fixture)
+{
+  g_autofree char *dump = fixture_dump (fixture);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, dump, -1);
+}
+
+static void
+test_same_seed_same_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *other = NULL;
+
+  open_sample (fixture, YS_SAMPLE_TOWN, 1);
+  first = sha256_of (fixture);
+  g_assert_cmpstr (first, ==, TOWN_1_SHA256);
+  open_sample (fixture, YS_SAMPLE_TOWN, 2);
+  other = sha256_of (fixture);
+  g_assert_cmpstr (other, !=, first);
+}
+
+typedef struct
+{
+  const char *name;
+  YsSampleSize size;
+  guint n_compounds;
+  guint n_towns; /* named in communities */
+} SizeCase;
+
+static const SizeCase sizes[] = {
+  { "town", YS_SAMPLE_TOWN, 60, 0 },
+  { "district", YS_SAMPLE_DISTRICT, 2000, 10 },
+  { "stress", YS_SAMPLE_STRESS, 2000, 10 },
+};
+
+static guint
+count_towns (const YsRegistry *registry)
+{
+  g_autoptr (GHashTable) towns = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *communities = ys_registry_communities (registry);
+
+  for (guint i = 0; i < communities->len; i++)
+    {
+      const YsCommunity *community = g_ptr_array_index (communities, i);
+
+      if (community->town != NULL)
+        g_hash_table_add (towns, community->town);
+    }
+  return g_hash_table_size (towns);
+}
+
+/* Every name is one compound's, whoever is named says 示例, every phone is of the range that
+ * nobody has; some records lack something and most do not contradict themselves. */
+static void
+test_size (Fixture *fixture, gconstpointer data)
+{
+  const SizeCase *c = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = NULL;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_incomplete = 0;
+
+  open_sample (fixture, c->size, 7);
+  registry = ys_registry_load (fixture->ledger, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ys_registry_n_items (registry), ==, c->n_compounds);
+  g_assert_cmpuint (count_towns (registry), ==, c->n_towns);
+  for (guint i = 0; i < c->n_compounds; i++)
+    {
+      const YsRegistryItem *item = ys_registry_item (registry, i);
+      const YsCompound *compound = item->compound;
+
+      g_assert_true (g_hash_table_add (names, compound->name));
+      g_assert_cmpuint (item->number, ==, i + 1);
+      if (compound->manager != NULL)
+        g_assert_true (g_str_has_prefix (compound->manager, "示例"));
+      if (compound->phone != NULL)
+        g_assert_true (g_str_has_prefix (compound->phone, "1380000"));
+      if (item->company != NULL)
+        g_assert_true (g_str_has_prefix (item->company, "示例"));
+      n_incomplete += item->n_blank > 0;
+    }
+  g_assert_cmpuint (n_incomplete, >, c->n_compounds / 6);
+  g_assert_cmpuint (n_incomplete, <, c->n_compounds / 2);
+}
+
+/* All in one change, and the log holds. */
+static void
+test_one_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsVerification) verification = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  open_sample (fixture, YS_SAMPLE_TOWN, 3);
+  verification = ys_audit_verify (fixture->ledger, &error);
+  g_assert_no_error (error);
+  g_assert_true (verification->ok);
+  lines = ys_audit_list (fixture->ledger, "compound", 0, 0, &error);
+  g_assert_cmpuint (lines->len, ==, 60);
+  g_assert_cmpint (((YsAuditLine *)g_ptr_array_index (lines, 0))->change, ==,
+                   ((YsAuditLine *)g_ptr_array_index (lines, 59))->change);
+}
+
+static void
+note_progress (guint64 done, guint64 total, gpointer user_data)
+{
+  guint64 *last = user_data;
+
+  g_assert_cmpuint (total, ==, 60);
+  g_assert_cmpuint (done, >=, *last);
+  *last = done;
+}
+
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->root, "progress", NULL);
+  guint64 last = 0;
+
+  g_assert_true (ys_sample_create (folder, YS_SAMPLE_TOWN, 1, note_progress, &last, &error));
+  g_assert_cmpuint (last, ==, 60);
+}
+
+static void
+test_never_over_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ys_sample_create (fixture->folder, YS_SAMPLE_TOWN, 1, NULL, NULL, &error));
+  g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_NOT_EMPTY);
+}
+
+#define ADD(name, data, function)                                                                  \
+  g_test_add ("/jobs/sample/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("same-seed-same-rows", NULL, test_same_seed_same_rows);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/jobs/sample/size/", sizes[i].name, NULL);
+
+      g_test_add (path, Fixture, &sizes[i], fixture_set_up, test_size, fixture_tear_down);
+    }
+  ADD ("one-change", NULL, test_one_change);
+  ADD ("progress", NULL, test_progress);
+  ADD ("never-over-another", NULL, test_never_over_another);
+  return g_test_run ();
+}
