@@ -23,7 +23,6 @@ typedef struct
   YsRegistryListFunc row;
   gpointer user_data;
   GDestroyNotify destroy;
-  char *texts[MAX_COLUMNS]; /* of the row being written */
 } Source;
 
 static const YsCellStyle head_style = {
@@ -148,27 +147,20 @@ cell_style (const YsField *field)
 }
 
 static void
-clear_texts (Source *source)
-{
-  for (guint i = 0; i < source->columns.n; i++)
-    g_clear_pointer (&source->texts[i], g_free);
-}
-
-static void
 fill_row (YsSheetRow *cells, guint sheet_row, gpointer user_data)
 {
   Source *source = user_data;
   guint index = sheet_row - 1;
   YsRegistryListRow row = { 0 };
 
-  clear_texts (source);
   source->row (index, &row, source->user_data);
   ys_sheet_row_set (cells, 0, YS_SHEET_COUNT (index + 1), &number_style);
   for (guint i = 1; i < source->columns.n; i++)
     {
       const YsField *field = source->columns.fields[i];
+      g_autofree char *text = NULL;
 
-      ys_sheet_row_set (cells, i, cell_value (&row, field, &source->texts[i]), cell_style (field));
+      ys_sheet_row_set (cells, i, cell_value (&row, field, &text), cell_style (field));
     }
 }
 
@@ -177,7 +169,6 @@ source_free (gpointer data)
 {
   Source *source = data;
 
-  clear_texts (source);
   if (source->destroy != NULL)
     source->destroy (source->user_data);
   g_free (source);
