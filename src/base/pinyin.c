@@ -20,6 +20,7 @@ struct _YsPinyinQuery
   gunichar chars[MAX_QUERY + 1];
   char letters[MAX_QUERY + 2];     /* a to z, or NUL where chars has something else */
   guint32 initials[MAX_QUERY + 1]; /* the letter as a bit, or 0 */
+  guint32 all_initials;            /* of the letters together */
   guint length;
   gboolean too_long;
   gboolean has_punctuation; /* then that of names counts too */
@@ -85,6 +86,7 @@ ys_pinyin_query_new (const char *text)
       query->chars[query->length] = c;
       query->letters[query->length] = is_letter (c) ? (char)c : '\0';
       query->initials[query->length] = is_letter (c) ? 1u << (c - 'a') : 0;
+      query->all_initials |= query->initials[query->length];
       query->has_punctuation |= is_punctuation (c);
       query->length++;
     }
@@ -252,8 +254,11 @@ static gboolean
 matches_in_any_order (const YsPinyinQuery *query, const Atom *atoms, guint n_atoms)
 {
   gint8 owner[MAX_ATOMS];
+  guint32 initials = 0;
 
-  if (query->length > n_atoms)
+  for (guint i = 0; i < n_atoms; i++)
+    initials |= atoms[i].initials | (is_letter (atoms[i].c) ? 1u << (atoms[i].c - 'a') : 0);
+  if (query->length > n_atoms || (query->all_initials & ~initials) != 0)
     return FALSE;
   memset (owner, -1, sizeof owner);
   for (guint position = 0; position < query->length; position++)
@@ -266,37 +271,45 @@ matches_in_any_order (const YsPinyinQuery *query, const Atom *atoms, guint n_ato
   return TRUE;
 }
 
-/* In order, from the start or later, without gaps if possible. */
+/* The latest start that still ends there covers no more than the query needs. */
+static guint
+latest_start (const YsPinyinQuery *query, const Atom *atoms, guint start, guint end)
+{
+  gboolean whole;
+
+  while (walk (query, atoms, end, start + 1, TRUE, &whole) == end)
+    start++;
+  return start;
+}
+
+/* In order, from the start or later, without gaps if possible. What does not match with gaps
+ * cannot match without them: most names are turned away by one walk. */
 static YsMatch
 match_in_order (
     const YsPinyinQuery *query, const Atom *atoms, guint n_atoms, guint *out_first, guint *out_end)
 {
-  gboolean whole, can_begin = FALSE;
-  guint end;
+  gboolean whole;
+  guint first = 0, end_with_gaps;
 
-  for (guint start = 0; start < n_atoms; start++)
-    {
-      if (!may_begin (query, 0, &atoms[start]))
-        continue;
-      can_begin = TRUE;
-      end = walk (query, atoms, n_atoms, start, FALSE, &whole);
-      if (end > 0)
-        {
-          *out_first = start;
-          *out_end = whole ? n_atoms : end;
-          if (start > 0)
-            return YS_MATCH_INNER;
-          return whole ? YS_MATCH_EXACT : YS_MATCH_PREFIX;
-        }
-    }
-  end = can_begin ? walk (query, atoms, n_atoms, 0, TRUE, &whole) : 0;
-  if (end == 0)
+  while (first < n_atoms && !may_begin (query, 0, &atoms[first]))
+    first++;
+  end_with_gaps = walk (query, atoms, n_atoms, first, TRUE, &whole);
+  if (end_with_gaps == 0)
     return YS_MATCH_NONE;
-  /* The latest start that still ends there covers no more than the query needs. */
-  *out_end = end;
-  *out_first = 0;
-  while (walk (query, atoms, end, *out_first + 1, TRUE, &whole) == end)
-    *out_first += 1;
+  for (guint start = first; start < n_atoms; start++)
+    {
+      guint end = walk (query, atoms, n_atoms, start, FALSE, &whole);
+
+      if (end == 0)
+        continue;
+      *out_first = start;
+      *out_end = whole ? n_atoms : end;
+      if (start > 0)
+        return YS_MATCH_INNER;
+      return whole ? YS_MATCH_EXACT : YS_MATCH_PREFIX;
+    }
+  *out_first = latest_start (query, atoms, first, end_with_gaps);
+  *out_end = end_with_gaps;
   return YS_MATCH_INNER;
 }
 
