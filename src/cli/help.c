@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "command.h"
 #include "text.h"
@@ -26,6 +27,16 @@ usage_of (const YsCommand *command)
                           *command->arguments != '\0' ? command->arguments : "");
 }
 
+/* Two tables whose commands begin with the same word stand together. */
+static gboolean
+continues (guint family)
+{
+  const char *before = family > 0 ? families[family - 1]->name : "";
+  gsize word = strcspn (families[family]->name, " ");
+
+  return strncmp (before, families[family]->name, word) == 0 && before[word] == ' ';
+}
+
 char *
 ys_cli_help (void)
 {
@@ -38,7 +49,8 @@ ys_cli_help (void)
                           _ ("The ledger of residential compounds, from a terminal."));
   for (guint i = 0; families[i] != NULL; i++)
     {
-      g_string_append_c (text, '\n');
+      if (!continues (i))
+        g_string_append_c (text, '\n');
       for (const YsCommand *command = families[i]; command->name != NULL; command++)
         {
           g_autofree char *usage = usage_of (command);
