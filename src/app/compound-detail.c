@@ -526,7 +526,8 @@ ys_compound_detail_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
   if (self->withdraw_popover != NULL)
-    g_clear_pointer ((GtkWidget **)&self->withdraw_popover, gtk_widget_unparent);
+    gtk_widget_unparent (GTK_WIDGET (self->withdraw_popover));
+  self->withdraw_popover = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_COMPOUND_DETAIL);
 
   G_OBJECT_CLASS (ys_compound_detail_parent_class)->dispose (object);
