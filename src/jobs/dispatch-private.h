@@ -48,7 +48,7 @@ void ys_dispatch_add_doubt (YsDispatch *dispatch, gint64 compound_id, const char
 YsDocumentInfo ys_dispatch_document_info (const YsDispatch *dispatch);
 
 /* dispatch-rows.c: rows, blanks and doubts of the registry as it stands. */
-gboolean ys_dispatch_fill (YsDispatch *dispatch, YsLedger *ledger, GError **error);
+void ys_dispatch_fill (YsDispatch *dispatch, const YsRegistry *registry);
 
 /* dispatch-content.c */
 /* (transfer full): rows and office as filed, and the SHA-256 of workbook and PDF. */

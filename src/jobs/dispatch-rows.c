@@ -121,15 +121,11 @@ find_office_doubts (YsDispatch *dispatch)
                                         "or fill it in by hand.")));
 }
 
-gboolean
-ys_dispatch_fill (YsDispatch *dispatch, YsLedger *ledger, GError **error)
+void
+ys_dispatch_fill (YsDispatch *dispatch, const YsRegistry *registry)
 {
-  g_autoptr (YsRegistry) registry = ys_registry_load (ledger, error);
-  g_autoptr (GHashTable) phones = NULL;
+  g_autoptr (GHashTable) phones = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (registry == NULL)
-    return FALSE;
-  phones = g_hash_table_new (g_str_hash, g_str_equal);
   find_office_doubts (dispatch);
   for (guint i = 0; i < ys_registry_n_items (registry); i++)
     {
@@ -143,5 +139,4 @@ ys_dispatch_fill (YsDispatch *dispatch, YsLedger *ledger, GError **error)
       find_blanks (dispatch, item->compound, row);
       find_doubts (dispatch, phones, item->compound, row);
     }
-  return TRUE;
 }

@@ -188,11 +188,22 @@ compare_with_last (YsDispatch *dispatch, YsLedger *ledger, gint64 before_id, GEr
 YsDispatch *
 ys_dispatch_new (YsLedger *ledger, YsDate date, GError **error)
 {
+  g_autoptr (YsRegistry) registry = NULL;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  registry = ys_registry_load (ledger, error);
+  return registry != NULL ? ys_dispatch_new_of (ledger, registry, date, error) : NULL;
+}
+
+YsDispatch *
+ys_dispatch_new_of (YsLedger *ledger, const YsRegistry *registry, YsDate date, GError **error)
+{
   g_autoptr (YsDispatch) dispatch = NULL;
   YsOffice *office;
   guint n_filed;
 
-  g_return_val_if_fail (ledger != NULL, NULL);
+  g_return_val_if_fail (ledger != NULL && registry != NULL, NULL);
   g_return_val_if_fail (ys_date_is_full (date) && ys_date_is_valid (date), NULL);
 
   dispatch = ys_dispatch_alloc (date, ys_dispatch_next_due (date));
@@ -202,9 +213,10 @@ ys_dispatch_new (YsLedger *ledger, YsDate date, GError **error)
   ys_record_copy (&ys_office_type, &dispatch->office, office);
   ys_record_free (&ys_office_type, office);
   dispatch->reporter = g_strdup (ys_ledger_job_user (ledger));
-  if (ys_dispatch_find_filed (ledger, dispatch->due, 0, &n_filed, error) < 0
-      || !ys_dispatch_fill (dispatch, ledger, error)
-      || !compare_with_last (dispatch, ledger, 0, error))
+  if (ys_dispatch_find_filed (ledger, dispatch->due, 0, &n_filed, error) < 0)
+    return NULL;
+  ys_dispatch_fill (dispatch, registry);
+  if (!compare_with_last (dispatch, ledger, 0, error))
     return NULL;
   ys_dispatch_set_number (dispatch, n_filed);
   return g_steal_pointer (&dispatch);

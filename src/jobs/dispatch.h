@@ -5,6 +5,7 @@
 #include "dispatch-table.h"
 #include "ledger-types.h"
 #include "page-renderer.h"
+#include "registry.h"
 #include "submission.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,8 @@ int         ys_dispatch_issue_of (YsDate due);
 
 /* @date: printed on the table; it answers the next due date on or after it. */
 YsDispatch *ys_dispatch_new (YsLedger *ledger, YsDate date, GError **error);
+/* The same from a snapshot that the caller has already loaded. */
+YsDispatch *ys_dispatch_new_of (YsLedger *ledger, const YsRegistry *registry, YsDate date, GError **error);
 /* A filed table, as filed. */
 YsDispatch *ys_dispatch_new_filed (YsLedger *ledger, gint64 submission_id, GError **error);
 void        ys_dispatch_free (YsDispatch *dispatch);

@@ -68,9 +68,13 @@ count_compounds (YsOverview *overview, const YsRegistry *registry)
 }
 
 static gboolean
-look_at_dispatch (YsOverview *overview, YsLedger *ledger, YsDate today, GError **error)
+look_at_dispatch (YsOverview *overview,
+                  YsLedger *ledger,
+                  const YsRegistry *registry,
+                  YsDate today,
+                  GError **error)
 {
-  g_autoptr (YsDispatch) dispatch = ys_dispatch_new (ledger, today, error);
+  g_autoptr (YsDispatch) dispatch = ys_dispatch_new_of (ledger, registry, today, error);
 
   if (dispatch == NULL)
     return FALSE;
@@ -146,7 +150,7 @@ ys_overview_new (YsLedger *ledger, YsDate today, GError **error)
   overview->blanks = g_array_new (FALSE, FALSE, sizeof (YsOverviewBlank));
   count_compounds (overview, registry);
   look_at_schedule (overview, today);
-  if (!look_at_dispatch (overview, ledger, today, error)
+  if (!look_at_dispatch (overview, ledger, registry, today, error)
       || !look_at_submissions (overview, ledger, error))
     return NULL;
   overview->recent = ys_history_list (ledger, 0, N_RECENT, error);

@@ -17,7 +17,7 @@ typedef struct
 {
   const YsRegistry *registry;
   const YsRegistryFilter *filter;
-  char *const *manager_keys;
+  char *const *keys; /* of the column sorted by */
 } Order;
 
 /* At equal fit the compound's own name goes before its other names, its company, its manager. */
@@ -157,11 +157,11 @@ compare_choices (int a, int b, gboolean descending)
 }
 
 static const char *
-company_key (const YsRegistry *registry, guint index)
+company_key (const Order *order, guint index)
 {
-  guint company = registry->extras[index].company_index;
+  guint company = order->registry->extras[index].company_index;
 
-  return company == G_MAXUINT ? NULL : registry->company_keys[company];
+  return company == G_MAXUINT ? NULL : order->keys[company];
 }
 
 static int
@@ -178,7 +178,7 @@ compare_by_column (const Order *order, guint a, guint b)
     case YS_SORT_OFFICIAL:
       return sign * compare_numbers (a, b);
     case YS_SORT_NAME:
-      return compare_keys (item_a->sort_key, item_b->sort_key, descending);
+      return compare_keys (order->keys[a], order->keys[b], descending);
     case YS_SORT_COMMUNITY:
       return sign
              * compare_numbers (registry->extras[a].community_index,
@@ -188,9 +188,9 @@ compare_by_column (const Order *order, guint a, guint b)
     case YS_SORT_FORM:
       return compare_choices (item_a->compound->form, item_b->compound->form, descending);
     case YS_SORT_COMPANY:
-      return compare_keys (company_key (registry, a), company_key (registry, b), descending);
+      return compare_keys (company_key (order, a), company_key (order, b), descending);
     case YS_SORT_MANAGER:
-      return compare_keys (order->manager_keys[a], order->manager_keys[b], descending);
+      return compare_keys (order->keys[a], order->keys[b], descending);
     case YS_SORT_PERCENT:
       return sign * compare_numbers (item_a->percent, item_b->percent);
     }
@@ -212,6 +212,28 @@ compare_hits (gconstpointer a, gconstpointer b, gpointer user_data)
   return result != 0 ? result : compare_numbers (hit_a->index, hit_b->index);
 }
 
+/* (transfer none) (nullable) */
+static char *const *
+keys_of_sort (const YsRegistry *registry, YsRegistrySort sort)
+{
+  switch (sort)
+    {
+    case YS_SORT_NAME:
+      return ys_registry_sort_keys (registry, YS_REGISTRY_KEY_NAME);
+    case YS_SORT_COMPANY:
+      return ys_registry_sort_keys (registry, YS_REGISTRY_KEY_COMPANY);
+    case YS_SORT_MANAGER:
+      return ys_registry_sort_keys (registry, YS_REGISTRY_KEY_MANAGER);
+    case YS_SORT_OFFICIAL:
+    case YS_SORT_COMMUNITY:
+    case YS_SORT_CLASS:
+    case YS_SORT_FORM:
+    case YS_SORT_PERCENT:
+      break;
+    }
+  return NULL;
+}
+
 static gboolean
 is_sorted_already (const YsRegistryFilter *filter)
 {
@@ -231,10 +253,8 @@ ys_registry_filter (const YsRegistry *registry, const YsRegistryFilter *filter)
   drop_loose (hits);
   if (!is_sorted_already (filter))
     {
-      Order order = { registry, filter, NULL };
+      Order order = { registry, filter, keys_of_sort (registry, filter->sort) };
 
-      if (filter->sort == YS_SORT_MANAGER)
-        order.manager_keys = ys_registry_manager_keys (registry);
       g_array_sort_with_data (hits, compare_hits, &order);
     }
 

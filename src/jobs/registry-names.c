@@ -17,6 +17,25 @@ typedef struct
   const char *community_key; /* (nullable): only in this community */
 } Wanted;
 
+/* A name of Han characters alone is its own key; that spares most names the folding. */
+static gboolean
+is_own_key (const char *name)
+{
+  const guchar *p = (const guchar *)name;
+
+  for (; *p >= 0xe4 && *p <= 0xe9; p += 3)
+    if (p[1] == '\0' || p[2] == '\0')
+      return FALSE;
+  return *p == '\0';
+}
+
+/* (transfer full) */
+static char *
+key_of (const char *name)
+{
+  return is_own_key (name) ? g_strdup (name) : ys_text_key (name);
+}
+
 typedef gboolean (*FitsFunc) (const YsRegistryItem *item,
                               const YsRegistryExtra *extra,
                               const Wanted *wanted);
@@ -37,8 +56,11 @@ has_other_name (const YsRegistryItem *item, const YsRegistryExtra *extra, const 
 static gboolean
 key_fits (const char *name, const char *key)
 {
-  g_autofree char *name_key = ys_text_key (name);
+  g_autofree char *name_key = NULL;
 
+  if (is_own_key (name))
+    return g_str_equal (name, key);
+  name_key = ys_text_key (name);
   return g_str_equal (name_key, key);
 }
 
@@ -199,7 +221,7 @@ add_pair (Twins *twins, gint64 a, gint64 b)
 static void
 add_name (Twins *twins, GHashTable *first_by_key, const char *name, const YsCompound *compound)
 {
-  g_autofree char *key = ys_text_key (name);
+  g_autofree char *key = key_of (name);
   const YsCompound *first = g_hash_table_lookup (first_by_key, key);
 
   if (first != NULL)
@@ -227,6 +249,17 @@ add_equal_names (Twins *twins, const YsRegistry *registry)
     }
 }
 
+/* Of two Han names that are alike one holds the other's first character: a quick no for most. */
+static gboolean
+may_be_like (const char *a, const char *b)
+{
+  const char *shorter = strlen (a) <= strlen (b) ? a : b;
+  const char *longer = shorter == a ? b : a;
+  const char first[4] = { shorter[0], shorter[1], shorter[2], '\0' };
+
+  return !is_own_key (shorter) || strstr (longer, first) != NULL;
+}
+
 /* Items of one community stand together in the official order. */
 static void
 add_like_names (Twins *twins, const YsRegistry *registry)
@@ -239,7 +272,8 @@ add_like_names (Twins *twins, const YsRegistry *registry)
 
         if (a->community_id != b->community_id)
           break;
-        if (!a->withdrawn && !b->withdrawn && ys_text_may_be_same (a->name, b->name))
+        if (!a->withdrawn && !b->withdrawn && may_be_like (a->name, b->name)
+            && ys_text_may_be_same (a->name, b->name))
           add_pair (twins, a->id, b->id);
       }
 }

@@ -15,23 +15,38 @@ typedef struct
   guint company_index;   /* in companies; G_MAXUINT none */
 } YsRegistryExtra;
 
+typedef enum
+{
+  YS_REGISTRY_KEY_NAME,
+  YS_REGISTRY_KEY_MANAGER,
+  YS_REGISTRY_KEY_COMPANY,
+  YS_N_REGISTRY_KEYS
+} YsRegistryKey;
+
+/* Made when a list is first sorted by them: most snapshots never are, and they would be half the
+ * cost of loading one. */
+typedef struct
+{
+  char **texts;
+  gsize made;
+} YsRegistryKeys;
+
 struct _YsRegistry
 {
-  gatomicrefcount  ref_count;
-  GPtrArray       *compounds;     /* owns the records */
-  GPtrArray       *communities;   /* in the official order */
-  GPtrArray       *companies;
-  YsRegistryItem  *items;         /* in the official order */
-  YsRegistryExtra *extras;        /* beside the items */
-  guint            n_items;
-  GHashTable      *index_by_id;   /* compound id → index + 1 */
-  char           **company_keys;  /* pinyin, beside companies */
-  char           **manager_keys;  /* pinyin, beside items; made when first sorted by */
-  gsize            has_manager_keys;
+  gatomicrefcount ref_count;
+  GPtrArray *compounds;   /* owns the records */
+  GPtrArray *communities; /* in the official order */
+  GPtrArray *companies;
+  YsRegistryItem *items;   /* in the official order */
+  YsRegistryExtra *extras; /* beside the items */
+  guint n_items;
+  GHashTable *index_by_id; /* compound id → index + 1 */
+  YsRegistryKeys keys[YS_N_REGISTRY_KEYS];
 };
 
-/* The pinyin keys of the managers, beside the items. */
-char *const *ys_registry_manager_keys (const YsRegistry *registry);
+/* (transfer none): pinyin of the names and managers beside the items, of the companies beside the
+ * companies; NULL where there is no text. */
+char *const *ys_registry_sort_keys (const YsRegistry *registry, YsRegistryKey which);
 
 /* The compound field of a name as CLI.md and the field table write it: "community" and
  * "community_id" are the same. (nullable) */
@@ -42,7 +57,7 @@ typedef struct
 {
   YsLedger *ledger;
   YsChange *change;
-  YsDate    today;
+  YsDate today;
   GHashTable *taken; /* names per community; made when first asked for */
 } YsRegistryEditor;
 
@@ -52,19 +67,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsRegistryEditor, ys_registry_editor_clear)
 
 /* Reads @edits into @compound. */
 gboolean ys_registry_editor_apply (const YsRegistryEditor *editor,
-                                   YsCompound             *compound,
-                                   const YsEdit           *edits,
-                                   guint                   n_edits,
-                                   GError                **error);
+                                   YsCompound *compound,
+                                   const YsEdit *edits,
+                                   guint n_edits,
+                                   GError **error);
 /* Another compound of the same name in the same community is refused; counts @compound as named
  * so from now on. */
 gboolean ys_registry_editor_check_name (YsRegistryEditor *editor,
                                         const YsCompound *compound,
-                                        GError          **error);
+                                        GError **error);
 /* Clears @compound and loads it. */
 gboolean ys_registry_editor_load (const YsRegistryEditor *editor,
-                                  gint64                  id,
-                                  YsCompound             *compound,
-                                  GError                **error);
+                                  gint64 id,
+                                  YsCompound *compound,
+                                  GError **error);
 
 G_END_DECLS

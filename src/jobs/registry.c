@@ -9,20 +9,33 @@
 #include "record-store.h"
 #include "text.h"
 
+static guint
+n_keys (const YsRegistry *registry, YsRegistryKey which)
+{
+  return which == YS_REGISTRY_KEY_COMPANY ? registry->companies->len : registry->n_items;
+}
+
+static void
+free_keys (YsRegistry *registry, YsRegistryKey which)
+{
+  char **texts = registry->keys[which].texts;
+
+  if (texts == NULL)
+    return;
+  for (guint i = 0; i < n_keys (registry, which); i++)
+    g_free (texts[i]);
+  g_free (texts);
+}
+
 static void
 registry_free (YsRegistry *registry)
 {
   for (guint i = 0; i < registry->n_items; i++)
-    {
-      g_free (registry->items[i].sort_key);
-      g_strfreev (registry->extras[i].other_names);
-      if (registry->manager_keys != NULL)
-        g_free (registry->manager_keys[i]);
-    }
-  g_free (registry->manager_keys);
+    g_strfreev (registry->extras[i].other_names);
+  for (guint i = 0; i < YS_N_REGISTRY_KEYS; i++)
+    free_keys (registry, i);
   g_free (registry->items);
   g_free (registry->extras);
-  g_strfreev (registry->company_keys);
   g_clear_pointer (&registry->index_by_id, g_hash_table_unref);
   g_clear_pointer (&registry->compounds, g_ptr_array_unref);
   g_clear_pointer (&registry->communities, g_ptr_array_unref);
@@ -173,7 +186,6 @@ fill_item (YsRegistry *registry, guint i, const Entry *entry, guint company_inde
   item->number = entry->compound->withdrawn ? 0 : ++*number;
   item->percent = ys_completeness_percent (entry->compound);
   item->n_blank = ys_completeness_n_blank (entry->compound);
-  item->sort_key = ys_pinyin_sort_key (entry->compound->name);
 
   extra->other_names = split_names (entry->compound);
   extra->community_index = entry->community_index;
@@ -209,15 +221,6 @@ fill_items (YsRegistry *registry)
     }
 }
 
-static void
-fill_company_keys (YsRegistry *registry)
-{
-  registry->company_keys = g_new0 (char *, registry->companies->len + 1);
-  for (guint i = 0; i < registry->companies->len; i++)
-    registry->company_keys[i]
-        = ys_pinyin_sort_key (((YsCompany *)g_ptr_array_index (registry->companies, i))->name);
-}
-
 YsRegistry *
 ys_registry_load (YsLedger *ledger, GError **error)
 {
@@ -239,7 +242,6 @@ ys_registry_load (YsLedger *ledger, GError **error)
 
   sort_communities (registry->communities);
   fill_items (registry);
-  fill_company_keys (registry);
   return g_steal_pointer (&registry);
 }
 
@@ -286,21 +288,43 @@ ys_registry_companies (const YsRegistry *registry)
   return registry->companies;
 }
 
-char *const *
-ys_registry_manager_keys (const YsRegistry *registry)
+static const char *
+text_of_key (const YsRegistry *registry, YsRegistryKey which, guint index)
 {
-  /* The only member made after loading; the snapshot stays the same to whoever looks. */
-  YsRegistry *self = (YsRegistry *)registry;
-
-  if (g_once_init_enter (&self->has_manager_keys))
+  switch (which)
     {
-      self->manager_keys = g_new0 (char *, self->n_items + 1);
-      for (guint i = 0; i < self->n_items; i++)
-        if (self->items[i].compound->manager != NULL)
-          self->manager_keys[i] = ys_pinyin_sort_key (self->items[i].compound->manager);
-      g_once_init_leave (&self->has_manager_keys, 1);
+    case YS_REGISTRY_KEY_NAME:
+      return registry->items[index].compound->name;
+    case YS_REGISTRY_KEY_MANAGER:
+      return registry->items[index].compound->manager;
+    case YS_REGISTRY_KEY_COMPANY:
+      return ((YsCompany *)g_ptr_array_index (registry->companies, index))->name;
+    case YS_N_REGISTRY_KEYS:
+      break;
     }
-  return self->manager_keys;
+  g_assert_not_reached ();
+}
+
+char *const *
+ys_registry_sort_keys (const YsRegistry *registry, YsRegistryKey which)
+{
+  /* The only members made after loading; the snapshot stays the same to whoever looks. */
+  YsRegistryKeys *keys = (YsRegistryKeys *)&registry->keys[which];
+
+  if (g_once_init_enter (&keys->made))
+    {
+      guint n = n_keys (registry, which);
+
+      keys->texts = g_new0 (char *, n + 1);
+      for (guint i = 0; i < n; i++)
+        {
+          const char *text = text_of_key (registry, which, i);
+
+          keys->texts[i] = text != NULL ? ys_pinyin_sort_key (text) : NULL;
+        }
+      g_once_init_leave (&keys->made, 1);
+    }
+  return keys->texts;
 }
 
 gboolean

@@ -20,7 +20,6 @@ typedef struct
   guint       number;      /* its place in the official order, from 1; 0 when withdrawn */
   guint       percent;     /* completeness */
   guint       n_blank;
-  char       *sort_key;    /* pinyin */
 } YsRegistryItem;
 
 typedef struct _YsRegistry YsRegistry;
