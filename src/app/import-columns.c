@@ -321,8 +321,9 @@ new_cell (const ColumnClosure *closure, GtkListItem *list_item)
     }
   else
     {
-      cell = g_object_new (GTK_TYPE_INSCRIPTION, "xalign", column_infos[closure->column].align,
-                           "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+      cell = g_object_new (GTK_TYPE_INSCRIPTION, "valign", GTK_ALIGN_CENTER, "xalign",
+                           column_infos[closure->column].align, "text-overflow",
+                           GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
     }
   return cell;
 }

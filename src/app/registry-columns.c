@@ -35,16 +35,16 @@ typedef struct
 } ColumnInfo;
 
 static const ColumnInfo column_infos[N_COLUMNS] = {
-  [COLUMN_NUMBER] = { "number", N_ ("No."), NULL, YS_SORT_OFFICIAL, 1, 56, FALSE },
-  [COLUMN_NAME] = { "name", N_ ("Compound"), NULL, YS_SORT_NAME, 0, 172, FALSE },
-  [COLUMN_COMMUNITY] = { "community", N_ ("Community"), NULL, YS_SORT_COMMUNITY, 0, 96, FALSE },
-  [COLUMN_CLASS] = { "class", N_ ("Class"), "class", YS_SORT_CLASS, 1, 58, FALSE },
-  [COLUMN_FORM] = { "form", N_ ("Management"), "form", YS_SORT_FORM, 0, 88, FALSE },
+  [COLUMN_NUMBER] = { "number", N_ ("No."), NULL, YS_SORT_OFFICIAL, 1, 50, FALSE },
+  [COLUMN_NAME] = { "name", N_ ("Compound"), NULL, YS_SORT_NAME, 0, 150, FALSE },
+  [COLUMN_COMMUNITY] = { "community", N_ ("Community"), NULL, YS_SORT_COMMUNITY, 0, 88, FALSE },
+  [COLUMN_CLASS] = { "class", N_ ("Class"), "class", YS_SORT_CLASS, 1, 56, FALSE },
+  [COLUMN_FORM] = { "form", N_ ("Management"), "form", YS_SORT_FORM, 0, 84, FALSE },
   [COLUMN_COMPANY]
-  = { "company", N_ ("Property company"), "company", YS_SORT_COMPANY, 0, 104, FALSE },
-  [COLUMN_MANAGER] = { "manager", N_ ("Manager"), "manager", YS_SORT_MANAGER, 0, 84, FALSE },
+  = { "company", N_ ("Property company"), "company", YS_SORT_COMPANY, 0, 100, FALSE },
+  [COLUMN_MANAGER] = { "manager", N_ ("Manager"), "manager", YS_SORT_MANAGER, 0, 80, FALSE },
   [COLUMN_PHONE] = { "phone", N_ ("Phone"), "phone", YS_SORT_OFFICIAL, 0, 112, TRUE },
-  [COLUMN_PERCENT] = { "percent", N_ ("Completeness"), NULL, YS_SORT_PERCENT, 1, 108, FALSE },
+  [COLUMN_PERCENT] = { "percent", N_ ("Completeness"), NULL, YS_SORT_PERCENT, 1, 102, FALSE },
 };
 
 struct _YsRegistryColumns
@@ -177,8 +177,8 @@ on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
 static GtkWidget *
 new_label (float align)
 {
-  return g_object_new (GTK_TYPE_INSCRIPTION, "xalign", align, "hexpand", TRUE, "text-overflow",
-                       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+  return g_object_new (GTK_TYPE_INSCRIPTION, "xalign", align, "valign", GTK_ALIGN_CENTER, "hexpand",
+                       TRUE, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
 }
 
 static void
