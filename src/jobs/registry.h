@@ -95,6 +95,12 @@ gboolean ys_registry_merge (YsLedger *ledger, gint64 keep, gint64 drop, YsDate t
 /* (transfer full) (element-type gint64 pairs: GArray of gint64[2]): compounds that may be the same. */
 GArray  *ys_registry_find_twins (const YsRegistry *registry);
 
+/* The same of a community ("town=…", "sort=…") and of a company. */
+gboolean ys_registry_set_community (YsLedger *ledger, gint64 id, const YsEdit *edits, guint n_edits,
+                                    YsDate today, GError **error);
+gboolean ys_registry_set_company (YsLedger *ledger, gint64 id, const YsEdit *edits, guint n_edits,
+                                  YsDate today, GError **error);
+
 /* FALSE with a sentence when @text would be refused for this field; nothing is written. */
 gboolean ys_registry_check (const YsField *field, const char *text, YsDate today, GError **error);
 

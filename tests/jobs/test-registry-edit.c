@@ -345,6 +345,42 @@ test_contacts (Fixture *fixture, gconstpointer data)
   g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_NOT_FOUND);
 }
 
+static void
+test_community_and_company (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = NULL;
+  g_autoptr (YsCompound) compound = NULL;
+  const YsRegistryItem *item;
+  gint64 id = fixture_add (fixture, "龙珠百合", "梅园社区", "company=示例安和物业", NULL);
+  gint64 other = fixture_add (fixture, "锦绣花园", "紫薇社区", NULL);
+  YsEdit first[] = { { "sort", "2" }, { "town", "示例街道" } };
+  YsEdit name = { "name", "示例安和物业服务" };
+  YsEdit wrong = { "colour", "red" };
+  YsEdit taken[] = { { "name", "梅园社区" }, { "town", "示例街道" } };
+
+  compound = fixture_load (fixture, id);
+  g_assert_true (ys_registry_set_community (fixture->ledger, compound->community_id, first, 2,
+                                            fixture_today, NULL));
+  g_assert_true (ys_registry_set_company (fixture->ledger, compound->company_id, &name, 1,
+                                          fixture_today, NULL));
+  g_assert_false (ys_registry_set_company (fixture->ledger, compound->company_id, &wrong, 1,
+                                           fixture_today, &error));
+  g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  registry = ys_registry_load (fixture->ledger, NULL);
+  item = ys_registry_find (registry, id);
+  g_assert_cmpstr (item->town, ==, "示例街道");
+  g_assert_cmpstr (item->company, ==, "示例安和物业服务");
+  g_assert_cmpuint (item->number, ==, 1);
+  g_assert_false (
+      ys_registry_set_community (fixture->ledger,
+                                 ys_registry_find (registry, other)->compound->community_id, taken,
+                                 2, fixture_today, &error));
+  g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_EXISTS);
+}
+
 typedef struct
 {
   YsLedger *ledger;
@@ -438,6 +474,7 @@ main (int argc, char *argv[])
   ADD ("merge", test_merge);
   ADD ("merge-refused", test_merge_refused);
   ADD ("contacts", test_contacts);
+  ADD ("community-and-company", test_community_and_company);
   ADD ("two-threads", test_two_threads);
   return g_test_run ();
 }
