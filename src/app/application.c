@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "first-frame.h"
 #include "look.h"
 #include "main-window.h"
 #include "preferences.h"
@@ -17,6 +18,7 @@ struct _YsApplication
 
   char *wanted; /* --ledger */
   YsInstant fixed_now;
+  gboolean until_first_frame;
 };
 
 G_DEFINE_FINAL_TYPE (YsApplication, ys_application, GTK_TYPE_APPLICATION)
@@ -147,6 +149,13 @@ set_accels (GtkApplication *application)
 }
 
 static void
+on_window_added_cb (GtkApplication *application, GtkWindow *window)
+{
+  if (YS_IS_MAIN_WINDOW (window))
+    ys_first_frame_watch (YS_MAIN_WINDOW (window));
+}
+
+static void
 ys_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit_cb } };
@@ -157,6 +166,8 @@ ys_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   set_accels (GTK_APPLICATION (application));
+  if (YS_APPLICATION (application)->until_first_frame)
+    g_signal_connect (application, "window-added", G_CALLBACK (on_window_added_cb), NULL);
   appearance = ys_preferences_get ("appearance");
   ys_look_apply (appearance);
 }
@@ -190,7 +201,8 @@ ys_application_handle_local_options (GApplication *application, GVariantDict *op
       g_print ("yardstick %s\n", YS_VERSION);
       return 0;
     }
-  if (g_variant_dict_contains (options, "separate"))
+  self->until_first_frame = g_variant_dict_contains (options, "until-first-frame");
+  if (self->until_first_frame || g_variant_dict_contains (options, "separate"))
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   if (!g_variant_dict_lookup (options, "ledger", "^ay", &ledger))
@@ -244,6 +256,8 @@ ys_application_init (YsApplication *self)
             N_ ("Take this for the time of day, as 2026-10-15T08:30"), N_ ("INSTANT") },
           { "separate", 0, 0, G_OPTION_ARG_NONE, NULL,
             N_ ("Run on its own, beside a window that is open"), NULL },
+          /* For tests/bench/bench-window.c. */
+          { "until-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
           { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
           { NULL } };
 
