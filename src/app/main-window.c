@@ -116,6 +116,7 @@ update_office (YsMainWindow *self)
   const char *name = office != NULL && office->name != NULL ? office->name : "";
 
   gtk_label_set_label (self->office_label, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->office_label), *name != '\0');
   /* Translators: the window's title: the office, the program. */
   title = g_strdup_printf (_ ("%s — Yardstick"), name);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -227,7 +228,7 @@ ys_main_window_close_ledger (YsMainWindow *self)
 
   drop_session (self);
   g_clear_pointer (&self->folder, g_free);
-  gtk_label_set_label (self->office_label, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->office_label), FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Yardstick"));
   ys_banner_show (self->banner, NULL, NULL, FALSE);
   ys_main_window_show_welcome (self);

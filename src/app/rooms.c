@@ -43,7 +43,7 @@ count_due (YsSession *session)
 
 static const YsRoom rooms[] = {
   { "overview", N_ ("Overview"), "go-home-symbolic", ys_overview_page_get_type, NULL, NULL },
-  { "registry", N_ ("Compounds"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
+  { "registry", N_ ("Registry"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
     count_incomplete },
   { "inspections", N_ ("Inspections"), "document-edit-symbolic", NULL,
     N_ ("Here inspections will be entered: one visit to one compound, its findings clause by "

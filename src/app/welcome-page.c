@@ -38,7 +38,7 @@ propose_folder (const char *office)
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *base = NULL;
   g_autofree char *path = NULL;
-  g_autofree char *safe = ys_text_to_filename (office);
+  g_autofree char *safe = *office != '\0' ? ys_text_to_filename (office) : g_strdup ("");
 
   if (documents == NULL)
     documents = g_get_home_dir ();

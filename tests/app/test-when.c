@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days and times as a clerk says them. */
+#include "config.h"
+
+#include "language.h"
+#include "when.h"
+
+static const struct
+{
+  const char *name;
+  const char *instant;
+  const char *today;
+  const char *expected;
+} rows[] = {
+  { "today", "2025-10-12T08:30", "2025-10-12", "今天 08:30" },
+  { "midnight", "2025-10-12T00:00", "2025-10-12", "今天 00:00" },
+  { "yesterday", "2025-10-11T23:59", "2025-10-12", "昨天 23:59" },
+  { "across-months", "2025-09-30T17:30", "2025-10-01", "昨天 17:30" },
+  { "this-year", "2025-09-26T09:10", "2025-10-12", "9月26日 09:10" },
+  { "another-year", "2024-12-31T09:10", "2025-10-12", "2024年12月31日 09:10" },
+  { "tomorrow", "2025-10-13T09:10", "2025-10-12", "10月13日 09:10" },
+};
+
+static void
+test_instant (gconstpointer data)
+{
+  const char *const *row = data;
+  YsInstant instant;
+  YsDate today;
+  g_autofree char *said = NULL;
+
+  g_assert_true (ys_instant_from_iso (row[1], &instant));
+  g_assert_true (ys_date_from_iso (row[2], &today));
+  said = ys_when_instant (instant, today);
+  g_assert_cmpstr (said, ==, row[3]);
+}
+
+static void
+test_unknown (void)
+{
+  g_autofree char *said = ys_when_instant (0, (YsDate){ 2025, 10, 12 });
+  g_autofree char *day = ys_when_day ((YsDate){ 2025, 10, 0 }, (YsDate){ 2025, 10, 12 });
+
+  g_assert_cmpstr (said, ==, "");
+  g_assert_cmpstr (day, ==, "");
+}
+
+static void
+test_weekday (void)
+{
+  g_autofree char *sunday = ys_when_weekday ((YsDate){ 2025, 10, 12 });
+  g_autofree char *monday = ys_when_weekday ((YsDate){ 2025, 10, 13 });
+
+  g_assert_cmpstr (sunday, ==, "星期日");
+  g_assert_cmpstr (monday, ==, "星期一");
+}
+
+int
+main (int argc, char **argv)
+{
+  ys_language_init ("zh");
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/when/%s", rows[i].name);
+
+      g_test_add_data_func (path, &rows[i], test_instant);
+    }
+  g_test_add_func ("/app/when/unknown", test_unknown);
+  g_test_add_func ("/app/when/weekday", test_weekday);
+  return g_test_run ();
+}

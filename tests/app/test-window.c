@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window as its user meets it: first start, rooms, search, undo, a ledger that is locked,
+ * damaged, missing. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "window-test.h"
+
+static YsApplication *application;
+
+static const char *
+shown (YsMainWindow *window)
+{
+  return gtk_stack_get_visible_child_name (window_test_child (window, "stack"));
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return ys_main_window_get_session (data) != NULL;
+}
+
+static gboolean
+has_problem (gpointer data)
+{
+  return g_strcmp0 (shown (data), "problem") == 0;
+}
+
+/* (transfer full): "总览 小区档案(2) …": the sidebar as it is read. */
+static char *
+read_sidebar (YsMainWindow *window)
+{
+  GString *text = g_string_new (NULL);
+  const char *const lists[] = { "rooms", "rooms_below" };
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkListBox *list = window_test_child (window, lists[i]);
+
+      for (int j = 0; (row = gtk_list_box_get_row_at_index (list, j)) != NULL; j++)
+        {
+          GtkLabel *badge = window_test_child (row, "badge");
+
+          g_string_append (text, gtk_label_get_label (window_test_child (row, "label")));
+          if (gtk_widget_get_visible (GTK_WIDGET (badge)))
+            g_string_append_printf (text, "(%s)", gtk_label_get_label (badge));
+          g_string_append (text, gtk_list_box_row_is_selected (row) ? "* " : " ");
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_first_start (void)
+{
+  g_autofree char *folder = window_test_folder ("first");
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  const YsOffice office = { .name = (char *)"山城街道物管科", .level = YS_LEVEL_SUBDISTRICT };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (shown (window), ==, "welcome");
+  g_assert_null (ys_main_window_get_folder (window));
+  g_assert_true (ys_main_window_create (window, folder, &office, "王某某", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (shown (window), ==, "ledger");
+  g_assert_cmpstr (ys_main_window_get_room (window), ==, "overview");
+  g_assert_cmpstr (ys_main_window_get_folder (window), ==, folder);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "山城街道物管科 — 小区考评台账");
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (window, "user_label")), ==,
+                   "经办：王某某");
+  window_test_destroy (window);
+}
+
+/* A folder that holds something is refused and named. */
+static void
+test_folder_not_empty (void)
+{
+  g_autofree char *folder = window_test_folder ("full");
+  g_autofree char *file = g_build_filename (folder, "x.txt", NULL);
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  const YsOffice office = { .name = (char *)"山城街道物管科", .level = YS_LEVEL_SUBDISTRICT };
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (folder, 0700);
+  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
+  g_assert_false (ys_main_window_create (window, folder, &office, "王某某", &error));
+  g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_NOT_EMPTY);
+  g_assert_cmpstr (shown (window), ==, "welcome");
+  window_test_destroy (window);
+}
+
+static void
+test_rooms (void)
+{
+  g_autofree char *folder = window_test_folder ("rooms");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 2));
+  g_autofree char *at_first = read_sidebar (window);
+  g_autofree char *then = NULL;
+
+  g_assert_cmpstr (at_first, ==,
+                   "总览* 小区档案(2) 检查录入 案卷整改 考核评分 排名奖补 治理任务 监管处置 "
+                   "会议培训 "
+                   "报表(1) 设置 ");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.room", "s", "settings");
+  g_assert_cmpstr (ys_main_window_get_room (window), ==, "settings");
+  ys_session_go (ys_main_window_get_session (window), "registry", 0, "phone");
+  then = read_sidebar (window);
+  g_assert_true (g_str_has_prefix (then, "总览 小区档案(2)* 检查录入 "));
+  window_test_destroy (window);
+}
+
+static gboolean
+has_results (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (window_test_child (data, "result_list"), 0) != NULL;
+}
+
+static void
+test_search (void)
+{
+  g_autofree char *folder = window_test_folder ("search");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 10));
+  GtkEditable *search = window_test_child (window, "search");
+  GtkListBoxRow *row;
+
+  gtk_editable_set_text (search, "lzbh");
+  window_test_wait (has_results, window);
+  row = gtk_list_box_get_row_at_index (window_test_child (window, "result_list"), 0);
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "name")), ==, "龙珠百合");
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "place")), ==, "梅园社区 · 1类");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (ys_main_window_get_room (window), ==, "registry");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  window_test_destroy (window);
+}
+
+/* Ctrl+Z takes back the last change and says which. */
+static void
+test_undo (void)
+{
+  g_autofree char *folder = window_test_folder ("undo");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 1));
+  YsSession *session = ys_main_window_get_session (window);
+  g_autofree char *said = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  said = window_test_text (window_test_child (window, "toast_label"));
+  g_assert_true (g_str_has_prefix (said, "已撤销："));
+  g_assert_true (gtk_revealer_get_reveal_child (window_test_child (window, "toast")));
+  g_assert_cmpuint (ys_registry_n_items (ys_session_get_registry (session)), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_cmpuint (ys_registry_n_items (ys_session_get_registry (session)), ==, 1);
+  window_test_destroy (window);
+}
+
+/* A second one is told who has it, and may look. */
+static void
+test_locked (void)
+{
+  g_autofree char *folder = window_test_folder ("locked");
+  YsLedger *ledger = window_test_ledger (folder, 1);
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  GtkWidget *page;
+  g_autofree char *what = NULL;
+
+  ys_main_window_open (window, folder, YS_LEDGER_WRITE);
+  window_test_wait (has_problem, window);
+  page = gtk_stack_get_visible_child (window_test_child (window, "stack"));
+  what = window_test_text (window_test_child (page, "what"));
+  g_assert_true (g_str_has_prefix (what, "王某某 "));
+  g_assert_true (gtk_widget_get_visible (window_test_child (page, "read_only")));
+  g_assert_false (gtk_widget_get_visible (window_test_child (page, "backups")));
+
+  g_signal_emit_by_name (window_test_child (page, "read_only"), "clicked");
+  window_test_wait (is_open, window);
+  g_assert_false (ys_session_is_writable (ys_main_window_get_session (window)));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (window, "saved_label")), ==, "只读");
+  g_assert_true (gtk_widget_get_visible (window_test_child (window, "banner")));
+  window_test_destroy (window);
+  ys_ledger_job_close (ledger);
+}
+
+/* A damaged one shows the backups that it has, each with a look at what it holds. */
+static void
+test_damaged (void)
+{
+  g_autofree char *folder = window_test_folder ("damaged");
+  g_autofree char *file = g_build_filename (folder, "ledger.yardstick", NULL);
+  YsLedger *ledger = window_test_ledger (folder, 3);
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  g_autofree char *backup = NULL;
+  g_autofree char *holds = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+  GtkListBoxRow *row;
+
+  backup = ys_ledger_job_backup (ledger, NULL, TEST_NOW, &error);
+  g_assert_no_error (error);
+  ys_ledger_job_close (ledger);
+  g_assert_true (g_file_set_contents (file, "SQLite format 3\0 no more", 24, NULL));
+
+  ys_main_window_open (window, folder, YS_LEDGER_WRITE);
+  window_test_wait (has_problem, window);
+  page = gtk_stack_get_visible_child (window_test_child (window, "stack"));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (page, "title")), ==, "台账已损坏");
+  row = gtk_list_box_get_row_at_index (window_test_child (page, "backup_list"), 0);
+  g_assert_nonnull (row);
+  holds = window_test_text (window_test_child (row, "holds"));
+  g_assert_true (g_str_has_prefix (holds, "山城街道物管科 · 小区 3 个 · 报送 0 次"));
+  window_test_destroy (window);
+}
+
+static void
+test_no_ledger (void)
+{
+  g_autofree char *folder = window_test_folder ("nothing");
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  GtkWidget *page;
+
+  ys_main_window_open (window, folder, YS_LEDGER_WRITE);
+  window_test_wait (has_problem, window);
+  page = gtk_stack_get_visible_child (window_test_child (window, "stack"));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (page, "title")), ==, "这里没有台账");
+  g_assert_false (gtk_widget_get_visible (window_test_child (page, "again")));
+  window_test_destroy (window);
+}
+
+static void
+test_folder_of (void)
+{
+  g_autofree char *file = ys_main_window_folder_of ("/a/台账/ledger.yardstick");
+  g_autofree char *folder = ys_main_window_folder_of ("/a/台账/");
+
+  g_assert_cmpstr (file, ==, "/a/台账");
+  g_assert_cmpstr (folder, ==, "/a/台账");
+}
+
+/* The office is saved as soon as it is right; what is wrong stays at its field. */
+static void
+test_settings (void)
+{
+  g_autofree char *folder = window_test_folder ("settings");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 0));
+  YsSession *session = ys_main_window_get_session (window);
+  YsPage *page = ys_main_window_go (window, "settings");
+  GtkWidget *row = window_test_child (page, "phone");
+  GtkEditable *entry = window_test_child (row, "entry");
+
+  gtk_editable_set_text (entry, "没有");
+  g_assert_false (ys_page_flush (page));
+  g_assert_true (gtk_widget_get_visible (window_test_child (row, "wrong")));
+  g_assert_cmpstr (ys_session_get_office (session)->phone, ==, NULL);
+  gtk_editable_set_text (entry, "13800000001");
+  g_assert_true (ys_page_flush (page));
+  g_assert_cmpstr (ys_session_get_office (session)->phone, ==, "13800000001");
+  window_test_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  application = window_test_init (&argc, &argv, "zh");
+  g_test_add_func ("/app/window/first-start", test_first_start);
+  g_test_add_func ("/app/window/folder-not-empty", test_folder_not_empty);
+  g_test_add_func ("/app/window/rooms", test_rooms);
+  g_test_add_func ("/app/window/search", test_search);
+  g_test_add_func ("/app/window/undo", test_undo);
+  g_test_add_func ("/app/window/locked", test_locked);
+  g_test_add_func ("/app/window/damaged", test_damaged);
+  g_test_add_func ("/app/window/no-ledger", test_no_ledger);
+  g_test_add_func ("/app/window/folder-of", test_folder_of);
+  g_test_add_func ("/app/window/settings", test_settings);
+  return g_test_run ();
+}
