@@ -43,6 +43,7 @@ struct _YsDispatchPage
   gint64              shown;    /* submission shown; 0: the table as it stands */
   GSimpleActionGroup *actions;
   guint               next_blank;
+  guint               fit_source;
   gboolean            filling;
   gboolean            zoom_chosen; /* by the user: no longer fitted to the width */
 };

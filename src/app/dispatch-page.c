@@ -480,11 +480,23 @@ on_import_clicked_cb (YsDispatchPage *page)
 
 /* -- Page ------------------------------------------------------------------------------------- */
 
+static gboolean
+fit_later_cb (gpointer user_data)
+{
+  YsDispatchPage *page = user_data;
+
+  page->fit_source = 0;
+  if (page->dispatch != NULL)
+    fit_zoom (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* The width is told in the middle of a layout, when no size may change. */
 static void
 on_desk_width_cb (YsDispatchPage *page)
 {
-  if (page->dispatch != NULL)
-    fit_zoom (page);
+  if (page->fit_source == 0)
+    page->fit_source = g_idle_add (fit_later_cb, page);
 }
 
 static void
@@ -507,6 +519,7 @@ ys_dispatch_page_dispose (GObject *object)
 {
   YsDispatchPage *page = YS_DISPATCH_PAGE (object);
 
+  g_clear_handle_id (&page->fit_source, g_source_remove);
   if (page->paper != NULL)
     ys_paper_view_set_pages (page->paper, NULL);
   g_clear_pointer (&page->dispatch, ys_dispatch_free);

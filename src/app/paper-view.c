@@ -240,7 +240,10 @@ ys_paper_view_set_zoom (YsPaperView *view, guint percent)
 {
   g_return_if_fail (YS_IS_PAPER_VIEW (view));
 
-  view->zoom = CLAMP (percent, MIN_ZOOM, MAX_ZOOM);
+  percent = CLAMP (percent, MIN_ZOOM, MAX_ZOOM);
+  if (view->zoom == percent)
+    return;
+  view->zoom = percent;
   gtk_widget_queue_resize (GTK_WIDGET (view));
 }
 
