@@ -3,6 +3,8 @@
  * tells whether a file is one that was filed. */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "command.h"
@@ -196,6 +198,23 @@ add_names (JsonBuilder *builder, const char *key, GPtrArray *names)
   json_builder_end_array (builder);
 }
 
+/* A value of the preview: the class as a number, the nature as its word. */
+static void
+add_value (JsonBuilder *builder, const char *key, const char *field, const char *printed)
+{
+  int nature;
+
+  if (strcmp (field, "class") == 0 && *printed != '\0')
+    ys_json_int (builder, key, g_ascii_strtoll (printed, NULL, 10));
+  else if (strcmp (field, "nature") == 0 && *printed != '\0')
+    {
+      nature = ys_choice_from_text (ys_nature_choices, printed);
+      ys_json_text (builder, key, ys_choice_nick (ys_nature_choices, nature));
+    }
+  else
+    ys_json_text (builder, key, printed);
+}
+
 static void
 print_diff_json (const YsDispatch *dispatch)
 {
@@ -215,8 +234,8 @@ print_diff_json (const YsDispatch *dispatch)
       json_builder_begin_object (builder);
       ys_json_text (builder, "name", change->name);
       ys_json_text (builder, "field", change->field);
-      ys_json_text (builder, "before", change->before);
-      ys_json_text (builder, "after", change->after);
+      add_value (builder, "before", change->field, change->before);
+      add_value (builder, "after", change->field, change->after);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
