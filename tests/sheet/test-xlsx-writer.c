@@ -12,6 +12,7 @@
 #include <unzip.h>
 
 #include "workbook.h"
+#include "xlsx-private.h"
 
 static const YsDocumentInfo info
     = { .title = "调度表 <示例> & 注", .author = "山城街道办事处", .created = 1760457600 };
@@ -488,6 +489,38 @@ test_cancelled (void)
   remove_folder (folder);
 }
 
+/* What a full disk leaves: parts cut short, rows lost, a torn end. */
+static void
+test_check (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  g_autoptr (GPtrArray) sheets = one_sheet (list_sheet ());
+  g_autoptr (YsWorkbook) workbook = write_and_read (sheets, path);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *content = NULL;
+  guint n_rows = 5005;
+  gsize length;
+
+  g_array_append_val (rows, n_rows);
+  g_assert_true (ys_xlsx_check_file (path, rows));
+  g_array_index (rows, guint, 0)++;
+  g_assert_false (ys_xlsx_check_file (path, rows));
+  g_array_index (rows, guint, 0)--;
+  g_array_append_val (rows, n_rows); /* a sheet more than the file has */
+  g_assert_false (ys_xlsx_check_file (path, rows));
+  g_array_set_size (rows, 1);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize)length - 100, NULL));
+  g_assert_false (ys_xlsx_check_file (path, rows));
+  content[length / 2] ^= 0x55;
+  g_assert_true (g_file_set_contents (path, content, (gssize)length, NULL));
+  g_assert_false (ys_xlsx_check_file (path, rows));
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_false (ys_xlsx_check_file (path, rows));
+  remove_folder (folder);
+}
+
 static void
 test_empty_sheet (void)
 {
@@ -510,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/xlsx/same-bytes", test_same_bytes);
   g_test_add_func ("/sheet/xlsx/source", test_source);
   g_test_add_func ("/sheet/xlsx/empty-sheet", test_empty_sheet);
+  g_test_add_func ("/sheet/xlsx/check", test_check);
   for (gsize i = 0; i < G_N_ELEMENTS (name_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/sheet/xlsx/name/", name_cases[i].name, NULL);
