@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Earlier imports, from the audit log: a batch taken back is no record any more, but its line
- * stays. */
+/* Earlier imports, and taking one back. A batch taken back stays on record as such. */
 #include "config.h"
 
 #include "import.h"
@@ -10,94 +9,77 @@
 #include "audit.h"
 #include "import-batch.h"
 #include "job-error.h"
+#include "record-store.h"
 
-static void
-batch_free (gpointer data)
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
 {
-  ys_record_free (&ys_import_batch_type, data);
-}
+  const YsImportBatch *x = *(YsImportBatch *const *)a;
+  const YsImportBatch *y = *(YsImportBatch *const *)b;
 
-/* (transfer full) (nullable): the batch as its line says. */
-static YsImportBatch *
-read_line (const YsAuditLine *line)
-{
-  g_autoptr (JsonNode) node = json_from_string (line->after, NULL);
-  JsonObject *object
-      = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  YsImportBatch *batch;
-
-  if (object == NULL)
-    return NULL;
-  batch = ys_record_new (&ys_import_batch_type);
-  batch->id = line->record_id;
-  for (guint i = 0; i < ys_import_batch_type.n_fields; i++)
-    {
-      const YsField *field = &ys_import_batch_type.fields[i];
-      JsonNode *member = json_object_get_member (object, field->name);
-      if (member != NULL)
-        ys_field_from_json (field, batch, member, NULL);
-    }
-  return batch;
+  return (x->id < y->id) - (x->id > y->id);
 }
 
 GPtrArray *
 ys_import_batches (YsLedger *ledger, GError **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   GPtrArray *batches;
 
   g_return_val_if_fail (ledger != NULL, NULL);
 
-  lines = ys_audit_list (ledger, ys_import_batch_type.name, 0, 0, error);
-  if (lines == NULL)
-    return NULL;
-  batches = g_ptr_array_new_with_free_func (batch_free);
-  /* Newest first: the first line of a batch says whether it stands. */
-  for (guint i = 0; i < lines->len; i++)
-    {
-      YsAuditLine *line = g_ptr_array_index (lines, i);
-      gboolean stands = line->after != NULL;
-      const YsAuditLine image
-          = { .after = stands ? line->after : line->before, .record_id = line->record_id };
-      YsImportBatch *batch;
-
-      if (!g_hash_table_add (seen, &line->record_id))
-        continue;
-      batch = image.after != NULL ? read_line (&image) : NULL;
-      if (batch == NULL)
-        continue;
-      batch->undone = !stands;
-      g_ptr_array_add (batches, batch);
-    }
+  batches = ys_record_store_list (ledger, &ys_import_batch_type, error);
+  if (batches != NULL)
+    g_ptr_array_sort (batches, compare_newest_first);
   return batches;
+}
+
+/* 0 with an error. @number: for the sentence. */
+static gint64
+find_change (YsLedger *ledger, gint64 batch, const char *number, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (batch > 0)
+    {
+      lines = ys_audit_list (ledger, ys_import_batch_type.name, batch, 0, error);
+      if (lines == NULL)
+        return 0;
+    }
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const YsAuditLine *line = g_ptr_array_index (lines, i);
+      if (line->before == NULL)
+        return line->seq;
+    }
+  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_NOT_FOUND,
+               _ ("There is no import with the number %s. Look it up in the history."), number);
+  return 0;
 }
 
 gboolean
 ys_import_undo (YsLedger *ledger, gint64 batch, GError **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
-  const YsAuditLine *line;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, batch);
+  YsImportBatch *record;
+  gboolean undone;
+  gint64 seq;
 
   g_return_val_if_fail (ledger != NULL, FALSE);
 
-  lines = batch > 0 ? ys_audit_list (ledger, ys_import_batch_type.name, batch, 1, error)
-                    : g_ptr_array_new ();
-  if (lines == NULL)
+  seq = find_change (ledger, batch, number, error);
+  if (seq == 0)
     return FALSE;
-  if (lines->len == 0)
+  record = ys_record_new (&ys_import_batch_type);
+  if (!ys_record_store_load (ledger, &ys_import_batch_type, batch, record, error))
     {
-      g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_NOT_FOUND,
-                   _ ("There is no import with the number %s. Look it up in the history."), number);
+      ys_record_free (&ys_import_batch_type, record);
       return FALSE;
     }
-  line = g_ptr_array_index (lines, 0);
-  if (line->after == NULL)
-    {
-      g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_NOT_FOUND,
-                   _ ("Import %s was taken back already."), number);
-      return FALSE;
-    }
-  return ys_audit_undo (ledger, line->seq, "undo", NULL, error);
+  undone = record->undone;
+  ys_record_free (&ys_import_batch_type, record);
+  if (!undone)
+    return ys_audit_undo (ledger, seq, "undo", NULL, error);
+  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_NOT_FOUND, _ ("Import %s was taken back already."),
+               number);
+  return FALSE;
 }
