@@ -124,7 +124,9 @@ open_backup (const char *file, GError **error)
 static gboolean
 refuse_ledger (const char *folder, GError **error)
 {
-  static const char *const names[] = { YS_LEDGER_FILE_NAME, YS_LEDGER_FILE_NAME "-wal" };
+  /* Logs left without their ledger would be played into the restored one. */
+  static const char *const names[]
+      = { YS_LEDGER_FILE_NAME, YS_LEDGER_FILE_NAME "-wal", YS_LEDGER_FILE_NAME "-journal" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);

@@ -134,6 +134,7 @@ clean_up (const char *folder, gboolean made_folder)
   static const char *const files[] = { PART_NAME,
                                        PART_NAME "-journal",
                                        YS_LEDGER_FILE_NAME,
+                                       YS_LEDGER_FILE_NAME "-journal",
                                        YS_LEDGER_FILE_NAME "-wal",
                                        YS_LEDGER_FILE_NAME "-shm",
                                        "ledger.holder",
