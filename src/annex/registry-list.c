@@ -120,9 +120,6 @@ cell_value (const YsRegistryListRow *row, const YsField *field, char **out_text)
   switch (field->type)
     {
     case YS_FIELD_COUNT:
-      /* A year is written as it is called, never as 2,012. */
-      if ((field->flags & YS_FIELD_YEAR) != 0)
-        break;
       number = ys_field_get_number (field, row->compound);
       return YS_SHEET_COUNT (number.value);
     case YS_FIELD_HUNDREDTHS:

@@ -304,7 +304,12 @@ run_import (YsCli *cli, GStrv words, GError **error)
       || ys_cli_open (cli, given.dry_run ? YS_LEDGER_READ_ONLY : YS_LEDGER_WRITE, error) == NULL)
     return FALSE;
   import = ys_import_new (cli->open, words[0], &options, NULL, NULL, NULL, error);
-  if (import == NULL || !decide_as_given (import, error))
+  if (import == NULL)
+    {
+      g_prefix_error (error, "%s: ", words[0]);
+      return FALSE;
+    }
+  if (!decide_as_given (import, error))
     return FALSE;
   done = apply (import, cli, &batch, error);
   if (cli->json)

@@ -30,7 +30,6 @@ make_full (void)
   compound->phone = g_strdup ("13800000001");
   compound->households = YS_NUMBER (742);
   compound->area_m2 = YS_NUMBER (8642050);
-  compound->year_built = YS_NUMBER (2012);
   return compound;
 }
 
@@ -77,7 +76,6 @@ test_rows (void)
   assert_cell (sheet, 1, "物业管理性质（自主或外聘物业公司）", "外聘");
   assert_cell (sheet, 1, "物业负责人", "示例王某");
   assert_cell (sheet, 1, "联系电话", "13800000001");
-  assert_cell (sheet, 1, "建成年份", "2012");
   assert_cell (sheet, 2, "序号", "2");
   assert_cell (sheet, 2, "小区名称", "银山小区");
   assert_cell (sheet, 2, "联系电话", "");

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Usage errors, help and the options of every command [CLI.md]. */
+#include "config.h"
+
+#include <string.h>
+
+#include "harness.h"
+
+/* Every command of this program and what its help must name. */
+typedef struct
+{
+  const char *words;
+  const char *options; /* parted by spaces */
+} Help;
+
+static const Help helps[] = {
+  { "ledger init", "--office --level --reporting-unit --recipient --email --phone" },
+  { "ledger info", "" },
+  { "ledger verify", "" },
+  { "ledger backup", "-o, --output" },
+  { "ledger restore", "--to" },
+  { "import",
+    "--sheet --as --map --dry-run --skip-refused --refused-out --accept-doubtful --decide" },
+  { "import undo", "" },
+  { "list compounds", "--search --where" },
+  { "list communities", "" },
+  { "list companies", "" },
+  { "list contacts", "--of" },
+  { "list batches", "" },
+  { "list submissions", "" },
+  { "add compound", "--community" },
+  { "set compound", "" },
+  { "withdraw compound", "--reason" },
+  { "reinstate compound", "" },
+  { "merge compound", "" },
+  { "export compounds", "--output --personal" },
+  { "log", "--of --limit" },
+  { "undo", "" },
+  { "redo", "" },
+  { "dispatch preview", "--date" },
+  { "dispatch diff", "--date" },
+  { "dispatch export", "--date --output" },
+  { "dispatch submit", "--date --output" },
+  { "dispatch reprint", "--output" },
+  { "verify", "" },
+  { "sample", "--size --seed" },
+};
+
+static void
+test_help_of_command (gconstpointer data)
+{
+  const Help *help = data;
+  g_autoptr (Place) place = place_new ();
+  g_auto (GStrv) words = g_strsplit (help->words, " ", 2);
+  g_auto (GStrv) options = g_strsplit_set (help->options, " ,", -1);
+  g_autoptr (Run) told = words[1] != NULL
+                             ? run_bare (place, NULL, words[0], words[1], "--help", NULL)
+                             : run_bare (place, NULL, words[0], "--help", NULL);
+
+  assert_code (told, 0);
+  g_assert_cmpstr (told->err, ==, "");
+  g_assert_nonnull (strstr (told->out, help->words));
+  g_assert_nonnull (strstr (told->out, "--ledger"));
+  g_assert_nonnull (strstr (told->out, "--json"));
+  for (guint i = 0; options[i] != NULL; i++)
+    if (strstr (told->out, options[i]) == NULL)
+      g_error ("The help of %s does not name %s.", help->words, options[i]);
+}
+
+static void
+test_help_lists_all (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) told = run_bare (place, NULL, "--help", NULL);
+
+  assert_code (told, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n  %s", helps[i].words);
+
+      if (strstr (told->out, line) == NULL)
+        g_error ("--help does not list %s.", helps[i].words);
+    }
+}
+
+/* The list above is whole: help names no command that is not in it. */
+static void
+test_help_lists_no_other (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) told = run_bare (place, NULL, "--help", NULL);
+  g_auto (GStrv) lines = g_strsplit (told->out, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean known = !g_str_has_prefix (lines[i], "  ") || lines[i][2] == ' '
+                       || g_str_has_prefix (lines[i] + 2, "yardstickctl");
+
+      for (guint k = 0; !known && k < G_N_ELEMENTS (helps); k++)
+        known = g_str_has_prefix (lines[i] + 2, helps[k].words);
+      if (!known)
+        g_error ("No test knows the command: %s", lines[i]);
+    }
+}
+
+static void
+test_help_in_chinese (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) told = run_bare (place, NULL, "--lang", "zh", "import", "--help", NULL);
+
+  assert_code (told, 0);
+  g_assert_nonnull (strstr (told->out, "导入"));
+  g_assert_nonnull (strstr (told->out, "--skip-refused"));
+}
+
+/* The locale decides; --lang overrides it. */
+static void
+test_language_of_locale (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) chinese = run_bare (place, "LC_ALL=zh_CN.UTF-8", "no-such-command", NULL);
+  g_autoptr (Run) english
+      = run_bare (place, "LC_ALL=zh_CN.UTF-8", "--lang", "en", "no-such-command", NULL);
+
+  assert_refused (chinese, 2);
+  assert_says (chinese, "没有“no-such-command”这个命令");
+  assert_refused (english, 2);
+  assert_says (english, "There is no command “no-such-command”");
+}
+
+static void
+test_version (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) told = run_bare (place, NULL, "--version", NULL);
+
+  assert_code (told, 0);
+  g_assert_cmpstr (told->out, ==, "yardstickctl " YS_VERSION "\n");
+}
+
+/* One wrong command line each: exit 2, one line, and a word of what to do. */
+typedef struct
+{
+  const char *name;
+  const char *words; /* parted by | */
+  const char *says;
+} Wrong;
+
+static const Wrong wrongs[] = {
+  { "no-command", "", "--help" },
+  { "unknown-command", "frobnicate", "frobnicate" },
+  { "half-a-command", "ledger", "ledger init" },
+  { "wrong-second-word", "list|everything", "list compounds" },
+  { "later-command", "rank|--period|2026", "rank" },
+  { "unknown-option", "ledger|info|--frobnicate", "--frobnicate" },
+  { "option-of-another-command", "ledger|info|--skip-refused", "--skip-refused" },
+  { "missing-value", "ledger|info|--user", "--user" },
+  { "too-many-words", "ledger|info|more", "ledger info" },
+  { "missing-word", "import", "import FILE" },
+  { "init-without-office", "ledger|init|here", "--office" },
+  { "init-wrong-level", "ledger|init|here|--office|甲|--level|moon", "subdistrict" },
+  { "restore-without-to", "ledger|restore|file", "--to" },
+  { "add-without-community", "add|compound|甲园", "--community" },
+  { "set-without-field", "set|compound|甲园", "FIELD=VALUE" },
+  { "set-without-sign", "set|compound|甲园|class", "FIELD=VALUE" },
+  { "set-unknown-field", "set|compound|甲园|colour=red", "households" },
+  { "set-internal-field", "set|compound|甲园|withdrawn=yes", "withdrawn" },
+  { "withdraw-without-reason", "withdraw|compound|甲园", "--reason" },
+  { "where-unknown-field", "list|compounds|--where|colour=red", "households" },
+  { "where-bad-value", "list|compounds|--where|class=9", "1, 2 or 3" },
+  { "where-without-sign", "list|compounds|--where|class", "FIELD=VALUE" },
+  { "undo-no-number", "undo|yesterday", "yesterday" },
+  { "undo-zero", "undo|0", "0" },
+  { "batch-no-number", "import|undo|last", "last" },
+  { "import-as-unknown", "import|a.xlsx|--as|birds", "compounds" },
+  { "import-map-without-sign", "import|a.xlsx|--map|名称", "HEADING=FIELD" },
+  { "import-map-unknown-field", "import|a.xlsx|--map|名称=colour", "households" },
+  { "dispatch-bad-date", "dispatch|preview|--date|2026-13-01", "2026-10-15" },
+  { "dispatch-month-only", "dispatch|preview|--date|2026-10", "2026-10-15" },
+  { "dispatch-export-without-file", "dispatch|export|--date|2026-10-15", "-o" },
+  { "reprint-without-folder", "dispatch|reprint|1", "-o" },
+  { "sample-without-seed", "sample|here|--size|town", "--seed" },
+  { "sample-without-size", "sample|here|--seed|1", "--size" },
+  { "sample-wrong-size", "sample|here|--seed|1|--size|galaxy", "district" },
+  { "sample-wrong-seed", "sample|here|--seed|-1|--size|town", "--seed" },
+  { "now-is-none", "ledger|info|--now|noon", "2026-10-15T08:30" },
+  { "lang-is-none", "ledger|info|--lang|fr", "zh" },
+  { "log-of-nothing", "log|--of|compound", "NAME" },
+};
+
+static void
+test_wrong (gconstpointer data)
+{
+  const Wrong *wrong = data;
+  g_autoptr (Place) place = place_new ();
+  g_auto (GStrv) words = g_strsplit (wrong->words, "|", -1);
+  const char *w[7] = { NULL };
+  g_autoptr (Run) told = NULL;
+
+  for (guint i = 0; words[i] != NULL && i < G_N_ELEMENTS (w); i++)
+    w[i] = words[i];
+  told = run_bare (place, NULL, w[0], w[1], w[2], w[3], w[4], w[5], w[6], NULL);
+  assert_refused (told, 2);
+  assert_says (told, wrong->says);
+}
+
+static void
+test_no_ledger (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) none = run_bare (place, NULL, "ledger", "info", NULL);
+  g_autoptr (Run) missing = run (place, "ledger", "info", NULL);
+
+  assert_refused (none, 3);
+  assert_says (none, "--ledger");
+  assert_refused (missing, 3);
+}
+
+/* --ledger, else $YARDSTICK_LEDGER, else the last one opened. */
+static void
+test_which_ledger (void)
+{
+  g_autoptr (Place) place = place_new_ledger ();
+  g_autofree char *other = place_path (place, "other");
+  g_autofree char *variable = g_strdup_printf ("YARDSTICK_LEDGER=%s", place->ledger);
+  g_autoptr (Run) made
+      = run_bare (place, NULL, "ledger", "init", other, "--office", "桑村镇建设局", NULL);
+  g_autoptr (Run) last = run_bare (place, NULL, "ledger", "info", "--json", NULL);
+  g_autoptr (Run) named = run_bare (place, variable, "ledger", "info", "--json", NULL);
+  g_autoptr (Run) given
+      = run_bare (place, variable, "ledger", "info", "--json", "--ledger", other, NULL);
+
+  assert_code (made, 0);
+  g_assert_cmpstr (json_object_get_string_member (run_object (last), "office"), ==, "桑村镇建设局");
+  g_assert_cmpstr (json_object_get_string_member (run_object (named), "office"), ==,
+                   "山城街道物管科");
+  g_assert_cmpstr (json_object_get_string_member (run_object (given), "office"), ==,
+                   "桑村镇建设局");
+}
+
+/* Options stand before, between and after the words. */
+static void
+test_order_of_options (void)
+{
+  g_autoptr (Place) place = place_new_ledger ();
+  g_autoptr (Run) before
+      = run_bare (place, NULL, "--json", "--ledger", place->ledger, "ledger", "info", NULL);
+  g_autoptr (Run) between
+      = run_bare (place, NULL, "ledger", "--ledger", place->ledger, "--json", "info", NULL);
+  g_autoptr (Run) after
+      = run_bare (place, NULL, "ledger", "info", "--json", "--ledger", place->ledger, NULL);
+
+  assert_code (before, 0);
+  g_assert_cmpstr (before->out, ==, between->out);
+  g_assert_cmpstr (before->out, ==, after->out);
+}
+
+/* A name that begins with a dash follows "--". */
+static void
+test_name_with_dash (void)
+{
+  g_autoptr (Place) place = place_new_ledger ();
+  g_autoptr (Run) added = run (place, "-", "add", "compound", "--community", "甲社区", "--json",
+                               "--", "-1号院", NULL);
+
+  g_assert_cmpstr (json_object_get_string_member (run_object (added), "name"), ==, "-1号院");
+}
+
+/* Names in Chinese pass in a locale that knows none of them. */
+static void
+test_plain_locale (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) made = run_bare (place, "LC_ALL=C", "--ledger", place->ledger, "ledger", "init",
+                                   place->ledger, "--office", "山城街道物管科", NULL);
+  g_autoptr (Run) info
+      = run_bare (place, "LC_ALL=C", "--ledger", place->ledger, "ledger", "info", "--json", NULL);
+
+  assert_code (made, 0);
+  g_assert_cmpstr (json_object_get_string_member (run_object (info), "office"), ==,
+                   "山城街道物管科");
+}
+
+#ifdef G_OS_UNIX
+/* What could not be written out was not done well: exit 5. */
+static void
+test_output_full (void)
+{
+  g_autoptr (Place) place = place_new_ledger ();
+  g_autoptr (Run) told = NULL;
+  g_autofree char *line = g_strdup_printf ("'%s' --ledger '%s' ledger info >/dev/full",
+                                           g_getenv ("YS_CTL"), place->ledger);
+  g_autofree char *err = NULL;
+  int status = 0;
+  char *argv[] = { (char *)"/bin/sh", (char *)"-c", line, NULL };
+
+  g_assert_true (
+      g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err, &status, NULL));
+  told = g_new0 (Run, 1);
+  told->code = status >> 8;
+  told->out = g_strdup ("");
+  told->err = g_steal_pointer (&err);
+  assert_refused (told, 5);
+}
+#endif
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/help/%s", helps[i].words);
+
+      g_test_add_data_func (g_strdelimit (path, " ", '-'), &helps[i], test_help_of_command);
+    }
+  g_test_add_func ("/cli/help/lists-all", test_help_lists_all);
+  g_test_add_func ("/cli/help/lists-no-other", test_help_lists_no_other);
+  g_test_add_func ("/cli/help/in-chinese", test_help_in_chinese);
+  g_test_add_func ("/cli/language-of-locale", test_language_of_locale);
+  g_test_add_func ("/cli/version", test_version);
+  for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/wrong/%s", wrongs[i].name);
+
+      g_test_add_data_func (path, &wrongs[i], test_wrong);
+    }
+  g_test_add_func ("/cli/no-ledger", test_no_ledger);
+  g_test_add_func ("/cli/which-ledger", test_which_ledger);
+  g_test_add_func ("/cli/order-of-options", test_order_of_options);
+  g_test_add_func ("/cli/name-with-dash", test_name_with_dash);
+  g_test_add_func ("/cli/plain-locale", test_plain_locale);
+#ifdef G_OS_UNIX
+  g_test_add_func ("/cli/output-full", test_output_full);
+#endif
+
+  return g_test_run ();
+}
