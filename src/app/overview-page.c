@@ -9,12 +9,12 @@
 
 #include "banner.h"
 #include "blank-link.h"
+#include "change-row.h"
 #include "compound.h"
 #include "empty-state.h"
 #include "figure.h"
-#include "history-row.h"
 #include "resources.h"
-#include "share-row.h"
+#include "share-chart.h"
 #include "when.h"
 
 struct _YsOverviewPage
@@ -29,8 +29,8 @@ struct _YsOverviewPage
   YsFigure *incomplete;
   YsFigure *days;
   YsFigure *backup;
-  GtkListBox *classes;
-  GtkListBox *forms;
+  YsShareChart *classes;
+  YsShareChart *forms;
   GtkListBox *recent;
   GtkLabel *due;
   GtkLabel *issue;
@@ -86,6 +86,13 @@ static void
 on_settings_clicked_cb (YsOverviewPage *self)
 {
   ys_session_go (session_of (self), "settings", 0, NULL);
+}
+
+static void
+on_change_activated_cb (YsOverviewPage *self, GtkListBoxRow *row)
+{
+  ys_session_go (session_of (self), "registry", ys_change_row_get_compound (YS_CHANGE_ROW (row)),
+                 NULL);
 }
 
 /* --- Parts ------------------------------------------------------------------------------ */
@@ -148,22 +155,25 @@ show_figures (YsOverviewPage *self, const YsOverview *overview)
 }
 
 static void
-show_shares (YsOverviewPage *self,
-             GtkListBox *list,
+show_shares (YsShareChart *chart,
+             const char *title,
              const YsChoice *choices,
              const guint *counts,
-             guint n_counts,
-             guint total)
+             guint n_counts)
 {
-  clear_list (list);
+  YsSharePart parts[8] = { 0 };
+  guint n = 0;
+
+  g_assert (n_counts <= G_N_ELEMENTS (parts));
   for (guint i = 1; i < n_counts; i++)
     {
-      if (counts[i] > 0 || n_counts == 4)
-        gtk_list_box_append (list, ys_share_row_new (ys_choice_label (choices, (int)i), counts[i],
-                                                     total, FALSE));
+      if (counts[i] > 0)
+        parts[n++] = (YsSharePart){ ys_choice_label (choices, (int)i), counts[i],
+                                    (YsPaint)(YS_PAINT_1 + i - 1) };
     }
   if (counts[0] > 0)
-    gtk_list_box_append (list, ys_share_row_new (_ ("Not filled in"), counts[0], total, TRUE));
+    parts[n++] = (YsSharePart){ _ ("Not filled in"), counts[0], YS_PAINT_UNKNOWN };
+  ys_share_chart_set (chart, title, parts, n);
 }
 
 static void
@@ -256,9 +266,8 @@ show_recent (YsOverviewPage *self, const YsOverview *overview)
 {
   clear_list (self->recent);
   for (guint i = 0; i < overview->recent->len; i++)
-    gtk_list_box_append (self->recent,
-                         ys_history_row_new (session_of (self),
-                                             g_ptr_array_index (overview->recent, i), TRUE));
+    gtk_list_box_append (self->recent, ys_change_row_new (session_of (self),
+                                                          g_ptr_array_index (overview->recent, i)));
 }
 
 /* From three days before, until the table is filed. */
@@ -300,10 +309,10 @@ show_overview (YsOverviewPage *self)
       return;
     }
   show_figures (self, overview);
-  show_shares (self, self->classes, ys_class_choices, overview->n_by_class,
-               G_N_ELEMENTS (overview->n_by_class), overview->n_compounds);
-  show_shares (self, self->forms, ys_form_choices, overview->n_by_form,
-               G_N_ELEMENTS (overview->n_by_form), overview->n_compounds);
+  show_shares (self->classes, _ ("By class"), ys_class_choices, overview->n_by_class,
+               G_N_ELEMENTS (overview->n_by_class));
+  show_shares (self->forms, _ ("By form of management"), ys_form_choices, overview->n_by_form,
+               G_N_ELEMENTS (overview->n_by_form));
   show_due (self, overview);
   show_completeness (self, overview);
   show_filed (self, overview);
@@ -370,6 +379,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reports_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_settings_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_change_activated_cb);
 }
 
 static void
@@ -385,6 +395,7 @@ ys_overview_page_class_init (YsOverviewPageClass *class)
   g_type_ensure (YS_TYPE_BANNER);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_FIGURE);
+  g_type_ensure (YS_TYPE_SHARE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/overview-page.ui"));
   bind_children (widget_class);
 }

@@ -12,6 +12,7 @@
 #include "ledger.h"
 
 #define N_RECENT 8
+#define N_LINES_LOOKED_AT 2000
 
 static void
 count_blanks (const YsCompound *compound, guint *n_blank)
@@ -135,6 +136,29 @@ count_backups (const char *folder)
   return n;
 }
 
+/* An import is one change, however many lines it left: its newest line stands for it. */
+static GPtrArray *
+list_changes (YsLedger *ledger, GError **error)
+{
+  g_autoptr (GPtrArray) lines = ys_history_list (ledger, 0, N_LINES_LOOKED_AT, error);
+  GPtrArray *changes;
+  gint64 change = 0;
+
+  if (lines == NULL)
+    return NULL;
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_audit_line_free);
+  for (guint i = 0; i < lines->len && changes->len < N_RECENT; i++)
+    {
+      const YsAuditLine *line = g_ptr_array_index (lines, i);
+
+      if (line->change == change)
+        continue;
+      change = line->change;
+      g_ptr_array_add (changes, g_steal_pointer (&g_ptr_array_index (lines, i)));
+    }
+  return changes;
+}
+
 YsOverview *
 ys_overview_new (YsLedger *ledger, YsDate today, GError **error)
 {
@@ -153,7 +177,7 @@ ys_overview_new (YsLedger *ledger, YsDate today, GError **error)
   if (!look_at_dispatch (overview, ledger, registry, today, error)
       || !look_at_submissions (overview, ledger, error))
     return NULL;
-  overview->recent = ys_history_list (ledger, 0, N_RECENT, error);
+  overview->recent = list_changes (ledger, error);
   if (overview->recent == NULL)
     return NULL;
   overview->last_backup = ys_backup_last (ys_ledger_folder (ledger));

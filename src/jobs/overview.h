@@ -33,7 +33,7 @@ typedef struct
   YsSubmission *last_submission; /* (nullable) */
   YsInstant     last_backup;
   guint         n_backups;
-  GPtrArray    *recent;          /* (element-type YsAuditLine): last changes */
+  GPtrArray    *recent;          /* (element-type YsAuditLine): one line of each of the last changes, newest first */
 } YsOverview;
 
 YsOverview *ys_overview_new (YsLedger *ledger, YsDate today, GError **error);

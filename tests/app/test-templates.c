@@ -5,6 +5,7 @@
 #include "backup-row.h"
 #include "banner.h"
 #include "blank-link.h"
+#include "change-row.h"
 #include "chip.h"
 #include "compound.h"
 #include "empty-state.h"
@@ -14,7 +15,6 @@
 #include "recent-row.h"
 #include "room-row.h"
 #include "search-row.h"
-#include "share-row.h"
 #include "welcome-page.h"
 #include "window-test.h"
 
@@ -58,9 +58,18 @@ make_blank_link (void)
 }
 
 static GtkWidget *
-make_share_row (void)
+make_change_row (void)
 {
-  return ys_share_row_new ("1类", 1, 3, FALSE);
+  const YsAuditLine line = { .seq = 1,
+                             .at = TEST_NOW,
+                             .user = (char *)"王某某",
+                             .action = (char *)"add",
+                             .record = (char *)"compound",
+                             .record_id = 1,
+                             .label = (char *)"龙珠百合",
+                             .after = (char *)"{}" };
+
+  return ys_change_row_new (session, &line);
 }
 
 static GtkWidget *
@@ -117,7 +126,7 @@ static const Widget widgets[] = { { "chip", make_chip },
                                   { "empty-state", make_empty_state },
                                   { "field-row", make_field_row },
                                   { "blank-link", make_blank_link },
-                                  { "share-row", make_share_row },
+                                  { "change-row", make_change_row },
                                   { "search-row", make_search_row },
                                   { "room-row", make_room_row },
                                   { "recent-row", make_recent_row },
