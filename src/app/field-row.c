@@ -49,6 +49,17 @@ static guint commit_signal;
 
 G_DEFINE_FINAL_TYPE (YsFieldRow, ys_field_row, GTK_TYPE_WIDGET)
 
+/* The entry's own undo must never bring back what another record held. */
+static void
+put_text (YsFieldRow *self, const char *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->entry);
+
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
+}
+
 static const YsRecordType *
 find_record_type (const char *name)
 {
@@ -176,7 +187,7 @@ restore (YsFieldRow *self)
 {
   if (!is_typed (self) && !ys_field_row_is_wrong (self))
     return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown != NULL ? self->shown : "");
+  put_text (self, self->shown != NULL ? self->shown : "");
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   ys_field_row_set_wrong (self, NULL);
   return TRUE;
@@ -365,7 +376,7 @@ ys_field_row_show_text (YsFieldRow *self, const char *text)
     gtk_drop_down_set_selected (self->choice,
                                 (guint)ys_choice_from_text (self->field->choices, text));
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    put_text (self, text);
   self->showing = FALSE;
 }
 
@@ -377,7 +388,7 @@ ys_field_row_reset (YsFieldRow *self)
   ys_field_row_set_wrong (self, NULL);
   self->showing = TRUE;
   g_clear_pointer (&self->shown, g_free);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  put_text (self, "");
   if (self->field != NULL && self->field->type == YS_FIELD_CHOICE)
     gtk_drop_down_set_selected (self->choice, 0);
   self->showing = FALSE;

@@ -16,8 +16,9 @@ struct _YsMainWindow
   GtkLabel *file_label;
   GtkLabel *office_label;
   GtkSearchEntry *search;
-  GtkPopover *results;
+  GtkWidget *results; /* above the page, while one searches */
   GtkListBox *result_list;
+  char *searched; /* what the results answer; NULL: nothing */
 
   YsBanner *banner;
   GtkStack *stack; /* "welcome", "problem", "busy", "ledger" */

@@ -48,7 +48,8 @@ open_row (YsMainWindow *self, GtkListBoxRow *row)
   if (row == NULL || self->session == NULL)
     return;
   id = ys_search_row_get_id (YS_SEARCH_ROW (row));
-  gtk_popover_popdown (self->results);
+  gtk_widget_set_visible (self->results, FALSE);
+  g_clear_pointer (&self->searched, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   ys_session_go (self->session, "registry", id, NULL);
 }
@@ -60,11 +61,17 @@ on_search_changed_cb (YsMainWindow *self)
 
   if (self->session == NULL || *text == '\0')
     {
-      gtk_popover_popdown (self->results);
+      g_clear_pointer (&self->searched, g_free);
+      gtk_widget_set_visible (self->results, FALSE);
       return;
     }
-  fill_results (self, text);
-  gtk_popover_popup (self->results);
+  if (g_strcmp0 (text, self->searched) != 0)
+    {
+      fill_results (self, text);
+      g_free (self->searched);
+      self->searched = g_strdup (text);
+    }
+  gtk_widget_set_visible (self->results, TRUE);
 }
 
 static void
@@ -79,7 +86,7 @@ static void
 on_search_stop_cb (YsMainWindow *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_popover_popdown (self->results);
+  gtk_widget_set_visible (self->results, FALSE);
   gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
@@ -95,7 +102,7 @@ on_search_key_cb (YsMainWindow *self, guint keyval, guint keycode, GdkModifierTy
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->result_list);
   int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
 
-  if (step == 0 || row == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->results)))
+  if (step == 0 || row == NULL || !gtk_widget_get_visible (self->results))
     return FALSE;
   row = gtk_list_box_get_row_at_index (self->result_list,
                                        MAX (0, gtk_list_box_row_get_index (row) + step));
@@ -104,9 +111,21 @@ on_search_key_cb (YsMainWindow *self, guint keyval, guint keycode, GdkModifierTy
   return TRUE;
 }
 
+/* Whoever goes elsewhere no longer searches. */
+static void
+on_search_leave_cb (YsMainWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+    gtk_widget_set_visible (self->results, FALSE);
+}
+
 void
 ys_main_window_start_search (YsMainWindow *self)
 {
+  /* The registry may have changed since. */
+  g_clear_pointer (&self->searched, g_free);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -121,4 +140,5 @@ ys_main_window_bind_search (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_result_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_leave_cb);
 }

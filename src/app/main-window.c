@@ -343,7 +343,10 @@ ys_main_window_dispose (GObject *object)
 static void
 ys_main_window_finalize (GObject *object)
 {
-  g_free (YS_MAIN_WINDOW (object)->folder);
+  YsMainWindow *self = YS_MAIN_WINDOW (object);
+
+  g_free (self->folder);
+  g_free (self->searched);
 
   G_OBJECT_CLASS (ys_main_window_parent_class)->finalize (object);
 }

@@ -107,6 +107,20 @@ test_reset (Fixture *fixture, gconstpointer field)
   g_assert_cmpstr (fixture->commits->str, ==, "abc|");
 }
 
+/* Ctrl+Z in a field must not write one compound's name into another. */
+static void
+test_undo_stays_in_record (Fixture *fixture, gconstpointer field)
+{
+  GtkEntry *entry = ys_field_row_get_entry (fixture->row);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+
+  ys_field_row_show_text (fixture->row, "2017");
+  ys_field_row_reset (fixture->row);
+  ys_field_row_show_text (fixture->row, "2018");
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (ys_field_row_get_text (fixture->row), ==, "2018");
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer field)
 {
@@ -155,6 +169,7 @@ main (int argc, char **argv)
                 { "/app/field-row/commit-once", "entry_date", test_commit },
                 { "/app/field-row/wrong-stays", "entry_date", test_wrong },
                 { "/app/field-row/reset", "entry_date", test_reset },
+                { "/app/field-row/undo-stays-in-record", "entry_date", test_undo_stays_in_record },
                 { "/app/field-row/empty", "entry_date", test_empty },
                 { "/app/field-row/choice", "class", test_choice },
                 { "/app/field-row/label", "name", test_label } };

@@ -130,7 +130,9 @@ test_search (void)
   row = gtk_list_box_get_row_at_index (window_test_child (window, "result_list"), 0);
   g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "name")), ==, "龙珠百合");
   g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "place")), ==, "梅园社区 · 1类");
+  g_assert_true (gtk_widget_get_visible (window_test_child (window, "results")));
   g_signal_emit_by_name (search, "activate");
+  g_assert_false (gtk_widget_get_visible (window_test_child (window, "results")));
   g_assert_cmpstr (ys_main_window_get_room (window), ==, "registry");
   g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
   window_test_destroy (window);
