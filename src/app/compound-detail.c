@@ -12,6 +12,7 @@
 #include "history-row.h"
 #include "history.h"
 #include "resources.h"
+#include "widget-help.h"
 
 #define N_RECENT 4
 
@@ -152,23 +153,14 @@ connect_row (YsCompoundDetail *self, YsFieldRow *row)
 /* -- History ---------------------------------------------------------------------------------- */
 
 static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
 show_history (YsCompoundDetail *self)
 {
   g_autoptr (GPtrArray) lines
       = ys_history_list (ys_session_get_ledger (self->session), one_id (self), 200, NULL);
   g_autofree char *all = NULL;
 
-  empty_list (self->recent);
-  empty_list (self->history);
+  ys_list_box_clear (self->recent);
+  ys_list_box_clear (self->history);
   if (lines == NULL)
     return;
   for (guint i = 0; i < lines->len; i++)
@@ -176,8 +168,10 @@ show_history (YsCompoundDetail *self)
       const YsAuditLine *line = g_ptr_array_index (lines, i);
 
       if (i < N_RECENT)
-        gtk_list_box_append (self->recent, ys_history_row_new (self->session, line, FALSE));
-      gtk_list_box_append (self->history, ys_history_row_new (self->session, line, FALSE));
+        gtk_list_box_append (self->recent,
+                             ys_history_row_new (self->session, line, TRUE));
+      gtk_list_box_append (self->history,
+                           ys_history_row_new (self->session, line, FALSE));
     }
   all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All %u line", "All %u lines", lines->len),
                          lines->len);
@@ -212,7 +206,7 @@ show_contacts (YsCompoundDetail *self)
 {
   g_autoptr (GError) error = NULL;
 
-  empty_list (self->contacts);
+  ys_list_box_clear (self->contacts);
   g_clear_pointer (&self->contact_list, g_ptr_array_unref);
   self->contact_list
       = ys_registry_contacts (ys_session_get_ledger (self->session), one_id (self), &error);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "save-file.h"
+#include "widget-help.h"
 
 /* -- Export ----------------------------------------------------------------------------------- */
 
@@ -162,15 +163,6 @@ on_blank_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   ys_dispatch_page_show_cell_of (page, blank->compound_id, blank->field);
 }
 
-static void
-add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
-                                                              trigger),
-                                                          gtk_named_action_new (action)));
-}
-
 void
 ys_dispatch_page_install_actions (YsDispatchPage *page)
 {
@@ -185,8 +177,8 @@ ys_dispatch_page_install_actions (YsDispatchPage *page)
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
                                    page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "dispatch", G_ACTION_GROUP (page->actions));
-  add_shortcut (keys, "<Control>p", "dispatch.print");
-  add_shortcut (keys, "F8", "dispatch.next-blank");
+  ys_add_shortcut (keys, "<Control>p", "dispatch.print");
+  ys_add_shortcut (keys, "F8", "dispatch.next-blank");
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
   gtk_widget_add_controller (GTK_WIDGET (page), keys);
 }

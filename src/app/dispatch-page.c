@@ -11,19 +11,11 @@
 #include "empty-state.h"
 #include "note-row.h"
 #include "resources.h"
+#include "widget-help.h"
 
 #define N_CHANGES_SHOWN 60
 
 G_DEFINE_FINAL_TYPE (YsDispatchPage, ys_dispatch_page, YS_TYPE_PAGE)
-
-static void
-empty_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
 
 /* (transfer none): a column's name for a person; annex 5's own heads are longer. */
 static const char *
@@ -51,7 +43,7 @@ show_blanks (YsDispatchPage *page)
 {
   GPtrArray *blanks = ys_dispatch_blanks (page->dispatch);
 
-  empty_list (page->blanks);
+  ys_list_box_clear (page->blanks);
   set_count (page->blanks_count, page->blanks_box, blanks->len, "amber");
   for (int column = 1; column < YS_DISPATCH_N_COLUMNS; column++)
     {
@@ -91,7 +83,7 @@ show_doubts (YsDispatchPage *page)
 {
   GPtrArray *doubts = ys_dispatch_doubts (page->dispatch);
 
-  empty_list (page->doubts);
+  ys_list_box_clear (page->doubts);
   set_count (page->doubts_count, page->doubts_box, doubts->len, "amber");
   for (guint i = 0; i < doubts->len; i++)
     {
@@ -120,7 +112,7 @@ show_changes (YsDispatchPage *page)
   GPtrArray *removed = ys_dispatch_removed (page->dispatch);
   gboolean first = ys_dispatch_against (page->dispatch) == NULL;
 
-  empty_list (page->changes);
+  ys_list_box_clear (page->changes);
   set_count (page->changes_count, page->changes_box,
              first ? 0 : changes->len + added->len + removed->len, "accent");
   if (first)
@@ -368,7 +360,7 @@ fill_issues (YsDispatchPage *page)
   gboolean filed = FALSE;
 
   page->filling = TRUE;
-  empty_list (page->issues);
+  ys_list_box_clear (page->issues);
   for (guint i = 0; submissions != NULL && i < submissions->len; i++)
     filed = filed || ys_date_equal (((YsSubmission *)g_ptr_array_index (submissions, i))->due, due);
   ys_note_row_set_chip (YS_NOTE_ROW (row), filed ? _ ("filed") : _ ("to file"),
@@ -422,7 +414,11 @@ on_blanks_activated_cb (YsDispatchPage *page, GtkListBoxRow *row)
 static void
 on_doubts_activated_cb (YsDispatchPage *page, GtkListBoxRow *row)
 {
-  go_to_field (page, row);
+  /* A doubt about no compound is about the office: what note 2 prints. */
+  if (ys_note_row_get_id (YS_NOTE_ROW (row)) == 0)
+    ys_session_go (ys_page_get_session (YS_PAGE (page)), "settings", 0, NULL);
+  else
+    go_to_field (page, row);
 }
 
 /* Finds the cell that shows a compound's field, by the origin that the annex left there. */

@@ -71,7 +71,7 @@ ys_history_row_init (YsHistoryRow *row)
 /* (transfer full): "Class: 2 → 1; Phone: empty → 138…"; the sentence of the line when it is no
  * change of fields. */
 static char *
-describe (YsSession *session, const YsAuditLine *line)
+describe (YsSession *session, const YsAuditLine *line, const char *separator)
 {
   g_autoptr (GPtrArray) fields = NULL;
   GString *text;
@@ -85,7 +85,7 @@ describe (YsSession *session, const YsAuditLine *line)
     {
       const YsHistoryField *field = g_ptr_array_index (fields, i);
 
-      g_string_append_printf (text, "%s%s  %s → %s", i > 0 ? "\n" : "", field->field,
+      g_string_append_printf (text, "%s%s  %s → %s", i > 0 ? separator : "", field->field,
                               *field->before != '\0' ? field->before : _ ("empty"),
                               *field->after != '\0' ? field->after : _ ("empty"));
     }
@@ -104,30 +104,34 @@ format_when (YsInstant at, YsDate today)
   return g_strdup (ys_instant_to_date (at).year == today.year ? iso + 5 : iso);
 }
 
-GtkWidget *
-ys_history_row_new (YsSession *session, const YsAuditLine *line, gboolean with_name)
+static void
+show_what (YsHistoryRow *row, const YsAuditLine *line, gboolean is_short)
 {
-  YsHistoryRow *row = g_object_new (YS_TYPE_HISTORY_ROW, NULL);
-  g_autofree char *when = format_when (line->at, ys_session_today (session));
-  g_autofree char *what = describe (session, line);
+  g_autofree char *all = describe (row->session, line, "\n");
+  g_autofree char *what = describe (row->session, line, is_short ? "；" : "\n");
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", all, line->user);
+
+  gtk_label_set_text (row->what, what);
+  gtk_label_set_wrap (row->what, !is_short);
+  gtk_label_set_ellipsize (row->what, is_short ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), tooltip);
+}
+
+GtkWidget *
+ys_history_row_new (YsSession *session, const YsAuditLine *line, gboolean is_short)
+{
+  YsHistoryRow *row;
+  g_autofree char *when = NULL;
   gboolean can_undo;
 
   g_return_val_if_fail (YS_IS_SESSION (session), NULL);
 
+  row = g_object_new (YS_TYPE_HISTORY_ROW, NULL);
   row->session = g_object_ref (session);
   row->seq = line->seq;
+  when = format_when (line->at, ys_session_today (session));
   gtk_label_set_text (row->when, when);
-  if (with_name && line->label != NULL && line->before != NULL && line->after != NULL)
-    {
-      g_autofree char *named = g_strdup_printf ("%s  %s", line->label, what);
-
-      gtk_label_set_text (row->what, named);
-    }
-  else
-    {
-      gtk_label_set_text (row->what, what);
-    }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), line->user);
+  show_what (row, line, is_short);
   can_undo = ys_session_is_writable (session) && g_strcmp0 (line->action, "submit") != 0
              && g_strcmp0 (line->action, "undo") != 0 && g_strcmp0 (line->action, "create") != 0;
   gtk_widget_set_visible (GTK_WIDGET (row->undo), can_undo);

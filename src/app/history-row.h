@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define YS_TYPE_HISTORY_ROW (ys_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (YsHistoryRow, ys_history_row, YS, HISTORY_ROW, GtkListBoxRow)
 
-/* @line: read, not kept. @with_name: names the record too, for lists over many. */
-GtkWidget *ys_history_row_new (YsSession *session, const YsAuditLine *line, gboolean with_name);
+/* @line: read, not kept. @is_short: one line, the rest in the tooltip. */
+GtkWidget *ys_history_row_new (YsSession *session, const YsAuditLine *line, gboolean is_short);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "chip.h"
 #include "import-list.h"
+#include "slot-column.h"
+#include "widget-help.h"
 
 typedef enum
 {
@@ -179,15 +181,6 @@ describe_changes (const YsImportRow *row)
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 show_text (Column column, GtkInscription *cell, const YsImport *import, guint index)
 {
   const YsImportRow *row = ys_import_row (import, index);
@@ -199,11 +192,11 @@ show_text (Column column, GtkInscription *cell, const YsImport *import, guint in
     text = describe_changes (row);
   gtk_inscription_set_text (cell, text != NULL ? text : "—");
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), column == COLUMN_REASON ? text : NULL);
-  set_class (GTK_WIDGET (cell), "red",
-             row->verdict == YS_VERDICT_REFUSED && (guilty || column == COLUMN_REASON));
-  set_class (GTK_WIDGET (cell), "amber", row->verdict == YS_VERDICT_DOUBTFUL && guilty);
-  set_class (GTK_WIDGET (cell), "changed-value", is_changed (row, info->field));
-  set_class (GTK_WIDGET (cell), "dim", row->verdict == YS_VERDICT_SAME || text == NULL);
+  ys_widget_set_class (GTK_WIDGET (cell), "red",
+                       row->verdict == YS_VERDICT_REFUSED && (guilty || column == COLUMN_REASON));
+  ys_widget_set_class (GTK_WIDGET (cell), "amber", row->verdict == YS_VERDICT_DOUBTFUL && guilty);
+  ys_widget_set_class (GTK_WIDGET (cell), "changed-value", is_changed (row, info->field));
+  ys_widget_set_class (GTK_WIDGET (cell), "dim", row->verdict == YS_VERDICT_SAME || text == NULL);
 }
 
 /* -- Decisions -------------------------------------------------------------------------------- */
@@ -242,10 +235,9 @@ decision_label (YsDecision decision)
 }
 
 static void
-on_decided_cb (GtkDropDown *drop_down, GParamSpec *property, GtkListItem *list_item)
+on_decided_cb (GtkDropDown *drop_down, GParamSpec *property, ColumnClosure *closure)
 {
-  ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
-  YsSlot *slot = gtk_list_item_get_item (list_item);
+  YsSlot *slot = g_object_get_data (G_OBJECT (drop_down), "slot");
   guint index = slot != NULL ? ys_import_list_index (slot) : G_MAXUINT;
   guint selected = gtk_drop_down_get_selected (drop_down);
   YsDecision decisions[4];
@@ -282,73 +274,57 @@ show_decision (GtkDropDown *drop_down, const YsImportRow *row)
 /* -- Cells ------------------------------------------------------------------------------------ */
 
 static void
-on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
+show_cell (GtkWidget *cell, YsSlot *slot, gpointer data)
 {
-  ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  ColumnClosure *closure = data;
   guint index = ys_import_list_index (slot);
   const YsImport *import = ys_import_list_import (slot);
 
   if (index == G_MAXUINT)
     return;
   if (closure->column == COLUMN_VERDICT)
-    show_verdict (YS_CHIP (cell), ys_import_row (import, index)->verdict);
+    {
+      show_verdict (YS_CHIP (cell), ys_import_row (import, index)->verdict);
+    }
   else if (closure->column == COLUMN_DECISION)
-    show_decision (GTK_DROP_DOWN (cell), ys_import_row (import, index));
+    {
+      g_object_set_data_full (G_OBJECT (cell), "slot", g_object_ref (slot), g_object_unref);
+      show_decision (GTK_DROP_DOWN (cell), ys_import_row (import, index));
+    }
   else
-    show_text (closure->column, GTK_INSCRIPTION (cell), import, index);
+    {
+      show_text (closure->column, GTK_INSCRIPTION (cell), import, index);
+    }
 }
 
 static GtkWidget *
-new_cell (const ColumnClosure *closure, GtkListItem *list_item)
+make_chip (void)
 {
-  GtkWidget *cell;
+  GtkWidget *cell = ys_chip_new ("", NULL, NULL);
 
-  if (closure->column == COLUMN_VERDICT)
-    {
-      cell = ys_chip_new ("", NULL, NULL);
-      gtk_widget_set_halign (cell, GTK_ALIGN_START);
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-    }
-  else if (closure->column == COLUMN_DECISION)
-    {
-      cell = gtk_drop_down_new (NULL, NULL);
-      gtk_widget_add_css_class (cell, "small");
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Decide about this row"), -1);
-      g_signal_connect (cell, "notify::selected", G_CALLBACK (on_decided_cb), list_item);
-    }
-  else
-    {
-      cell = g_object_new (GTK_TYPE_INSCRIPTION, "valign", GTK_ALIGN_CENTER, "xalign",
-                           column_infos[closure->column].align, "text-overflow",
-                           GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
-    }
+  gtk_widget_set_halign (cell, GTK_ALIGN_START);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   return cell;
 }
 
-static void
-on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
+static GtkWidget *
+make_cell (gpointer data)
 {
-  g_object_set_data (G_OBJECT (list_item), "closure", closure);
-  gtk_list_item_set_child (list_item, new_cell (closure, list_item));
-}
+  ColumnClosure *closure = data;
+  GtkWidget *cell;
 
-static void
-on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
-{
-  YsSlot *slot = gtk_list_item_get_item (list_item);
+  if (closure->column == COLUMN_VERDICT)
+    return make_chip ();
+  if (closure->column != COLUMN_DECISION)
+    return ys_text_cell_new (column_infos[closure->column].align);
 
-  g_signal_connect (slot, "changed", G_CALLBACK (on_slot_changed_cb), list_item);
-  on_slot_changed_cb (slot, list_item);
-}
-
-static void
-on_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_slot_changed_cb,
-                                        list_item);
+  cell = gtk_drop_down_new (NULL, NULL);
+  gtk_widget_add_css_class (cell, "small");
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Decide about this row"), -1);
+  g_signal_connect (cell, "notify::selected", G_CALLBACK (on_decided_cb), closure);
+  return cell;
 }
 
 void
@@ -359,23 +335,14 @@ ys_import_columns_add (GtkColumnView *view, YsImportDecideFunc decide, gpointer 
   for (int i = 0; i < N_COLUMNS; i++)
     {
       const ColumnInfo *info = &column_infos[i];
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
       ColumnClosure *closure = g_new0 (ColumnClosure, 1);
 
       closure->column = (Column)i;
       closure->decide = decide;
       closure->user_data = user_data;
-      g_object_set_data_full (G_OBJECT (factory), "closure", closure, g_free);
-      g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), closure);
-      g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), closure);
-      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), closure);
-
-      column = gtk_column_view_column_new (*info->title != '\0' ? _ (info->title) : NULL, factory);
-      gtk_column_view_column_set_resizable (column, info->width > 0);
-      if (info->width > 0)
-        gtk_column_view_column_set_fixed_width (column, info->width);
-      gtk_column_view_column_set_expand (column, info->width == 0);
+      column = ys_slot_column_new (*info->title != '\0' ? _ (info->title) : NULL, info->width,
+                                   make_cell, show_cell, closure, g_free);
       gtk_column_view_append_column (view, column);
     }
 }

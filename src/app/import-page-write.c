@@ -9,6 +9,7 @@
 #include "import-batch.h"
 #include "note-row.h"
 #include "save-file.h"
+#include "widget-help.h"
 
 /* -- Writing ---------------------------------------------------------------------------------- */
 
@@ -137,10 +138,8 @@ new_batch_row (const YsImportBatch *batch)
   if (at != NULL && strlen (at) > 10)
     at[10] = ' ';
   title = g_strdup_printf ("%s  %s", at, batch->file_name);
-  detail = g_strdup_printf (_ ("%d new, %d changed, %d the same"),
-                            (int) batch->n_new.value,
-                            (int) batch->n_changed.value,
-                            (int) batch->n_same.value);
+  detail = g_strdup_printf (_ ("%d new, %d changed, %d the same"), (int)batch->n_new.value,
+                            (int)batch->n_changed.value, (int)batch->n_same.value);
   row = ys_note_row_new (NULL, NULL, title, detail);
   if (batch->undone)
     ys_note_row_set_chip (YS_NOTE_ROW (row), _ ("taken back"), "grey");
@@ -155,10 +154,7 @@ ys_import_page_fill_batches (YsImportPage *page)
 {
   YsSession *session = ys_page_get_session (YS_PAGE (page));
   g_autoptr (GPtrArray) batches = NULL;
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (page->batches, 0)) != NULL)
-    gtk_list_box_remove (page->batches, GTK_WIDGET (row));
+  ys_list_box_clear (page->batches);
   if (session == NULL)
     return;
   batches = ys_import_batches (ys_session_get_ledger (session), NULL);

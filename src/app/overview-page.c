@@ -16,6 +16,7 @@
 #include "resources.h"
 #include "share-chart.h"
 #include "when.h"
+#include "widget-help.h"
 
 struct _YsOverviewPage
 {
@@ -51,15 +52,6 @@ static YsSession *
 session_of (YsOverviewPage *self)
 {
   return ys_page_get_session (YS_PAGE (self));
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 /* --- Links ------------------------------------------------------------------------------ */
@@ -264,7 +256,7 @@ show_backup (YsOverviewPage *self, const YsOverview *overview)
 static void
 show_recent (YsOverviewPage *self, const YsOverview *overview)
 {
-  clear_list (self->recent);
+  ys_list_box_clear (self->recent);
   for (guint i = 0; i < overview->recent->len; i++)
     gtk_list_box_append (self->recent, ys_change_row_new (session_of (self),
                                                           g_ptr_array_index (overview->recent, i)));

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "compound-list.h"
+#include "slot-column.h"
+#include "widget-help.h"
 
 typedef enum
 {
@@ -120,15 +122,6 @@ cell_text (Column column, const YsRegistryItem *item)
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 show_text (ColumnClosure *closure, GtkInscription *label, const YsRegistryItem *item)
 {
   const ColumnInfo *info = &column_infos[closure->column];
@@ -139,9 +132,9 @@ show_text (ColumnClosure *closure, GtkInscription *label, const YsRegistryItem *
     missing = ys_registry_item_is_blank (item, info->field);
 
   gtk_inscription_set_text (label, text != NULL ? text : missing ? _ ("missing") : "—");
-  set_class (GTK_WIDGET (label), "missing", missing);
-  set_class (GTK_WIDGET (label), "dim", text == NULL && !missing);
-  set_class (GTK_WIDGET (label), "withdrawn", item->compound->withdrawn);
+  ys_widget_set_class (GTK_WIDGET (label), "missing", missing);
+  ys_widget_set_class (GTK_WIDGET (label), "dim", text == NULL && !missing);
+  ys_widget_set_class (GTK_WIDGET (label), "withdrawn", item->compound->withdrawn);
   if (closure->column == COLUMN_NAME)
     show_match (label, closure->columns, item->compound->name);
 }
@@ -156,14 +149,13 @@ show_percent (GtkWidget *box, const YsRegistryItem *item)
   gtk_widget_set_visible (bar, item->n_blank > 0);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), item->percent / 100.0);
   gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
-  set_class (label, "dim", item->n_blank == 0);
+  ys_widget_set_class (label, "dim", item->n_blank == 0);
 }
 
 static void
-on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
+show_cell (GtkWidget *cell, YsSlot *slot, gpointer data)
 {
-  ColumnClosure *closure = g_object_get_data (G_OBJECT (list_item), "closure");
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  ColumnClosure *closure = data;
   const YsRegistryItem *item = ys_compound_list_item (slot);
 
   if (item == NULL)
@@ -175,47 +167,22 @@ on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
 }
 
 static GtkWidget *
-new_label (float align)
+make_cell (gpointer data)
 {
-  return g_object_new (GTK_TYPE_INSCRIPTION, "xalign", align, "valign", GTK_ALIGN_CENTER, "hexpand",
-                       TRUE, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
-}
+  ColumnClosure *closure = data;
+  GtkWidget *box;
+  GtkWidget *bar;
 
-static void
-on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
-{
-  g_object_set_data (G_OBJECT (list_item), "closure", closure);
-  if (closure->column == COLUMN_PERCENT)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      GtkWidget *bar = gtk_progress_bar_new ();
+  if (closure->column != COLUMN_PERCENT)
+    return ys_text_cell_new (column_infos[closure->column].align);
 
-      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (bar, "completeness");
-      gtk_box_append (GTK_BOX (box), bar);
-      gtk_box_append (GTK_BOX (box), new_label (1));
-      gtk_list_item_set_child (list_item, box);
-    }
-  else
-    {
-      gtk_list_item_set_child (list_item, new_label (column_infos[closure->column].align));
-    }
-}
-
-static void
-on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
-{
-  YsSlot *slot = gtk_list_item_get_item (list_item);
-
-  g_signal_connect (slot, "changed", G_CALLBACK (on_slot_changed_cb), list_item);
-  on_slot_changed_cb (slot, list_item);
-}
-
-static void
-on_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, ColumnClosure *closure)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_slot_changed_cb,
-                                        list_item);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  bar = gtk_progress_bar_new ();
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (bar, "completeness");
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), ys_text_cell_new (1));
+  return box;
 }
 
 /* -- Sorting ---------------------------------------------------------------------------------- */
@@ -251,25 +218,18 @@ static void
 add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
 {
   const ColumnInfo *info = &column_infos[column];
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   ColumnClosure *closure = g_new0 (ColumnClosure, 1);
   g_autoptr (GtkSorter) sorter = NULL;
 
   closure->columns = columns;
   closure->column = column;
-  g_object_set_data_full (G_OBJECT (factory), "closure", closure, g_free);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), closure);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), closure);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), closure);
-
-  columns->columns[column] = gtk_column_view_column_new (_ (info->title), factory);
+  columns->columns[column]
+      = ys_slot_column_new (_ (info->title), info->width, make_cell, show_cell, closure, g_free);
   if (column == COLUMN_NUMBER || info->sort != YS_SORT_OFFICIAL)
     {
       sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, closure, NULL));
       gtk_column_view_column_set_sorter (columns->columns[column], sorter);
     }
-  gtk_column_view_column_set_resizable (columns->columns[column], TRUE);
-  gtk_column_view_column_set_fixed_width (columns->columns[column], info->width);
   gtk_column_view_column_set_expand (columns->columns[column], column == COLUMN_NAME);
   gtk_column_view_column_set_visible (columns->columns[column], !info->hidden);
   gtk_column_view_column_set_header_menu (columns->columns[column], G_MENU_MODEL (menu));

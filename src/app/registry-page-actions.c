@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "save-file.h"
+#include "widget-help.h"
 
 /* -- New compound ----------------------------------------------------------------------------- */
 
@@ -232,15 +233,6 @@ on_blank_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   ys_compound_detail_focus_next_blank (YS_REGISTRY_PAGE (user_data)->detail);
 }
 
-static void
-add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
-                                                              trigger),
-                                                          gtk_named_action_new (action)));
-}
-
 void
 ys_registry_page_install_actions (YsRegistryPage *page)
 {
@@ -263,12 +255,12 @@ ys_registry_page_install_actions (YsRegistryPage *page)
   gtk_widget_insert_action_group (GTK_WIDGET (page), "registry", G_ACTION_GROUP (page->actions));
 
   /* Only on the list: in an entry these keys mean the entry's own text. */
-  add_shortcut (on_list, "<Control>c", "registry.copy");
-  add_shortcut (on_list, "<Control>v", "registry.paste");
-  add_shortcut (on_list, "F2", "registry.edit");
+  ys_add_shortcut (on_list, "<Control>c", "registry.copy");
+  ys_add_shortcut (on_list, "<Control>v", "registry.paste");
+  ys_add_shortcut (on_list, "F2", "registry.edit");
   gtk_widget_add_controller (GTK_WIDGET (page->view), on_list);
-  add_shortcut (on_page, "<Control>Down", "registry.next");
-  add_shortcut (on_page, "F8", "registry.next-blank");
+  ys_add_shortcut (on_page, "<Control>Down", "registry.next");
+  ys_add_shortcut (on_page, "F8", "registry.next-blank");
   gtk_event_controller_set_propagation_phase (on_page, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (page), on_page);
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns over a list of slots. */
+#pragma once
+
+#include "slot-list.h"
+
+G_BEGIN_DECLS
+
+/* (transfer floating): an empty cell. */
+typedef GtkWidget *(*YsCellMakeFunc) (gpointer data);
+/* Fills a cell: when its row comes into sight and whenever its slot shows something else. */
+typedef void (*YsCellShowFunc) (GtkWidget *cell, YsSlot *slot, gpointer data);
+
+/* (transfer full): @data is freed with the column's factory. @width 0: takes the rest. */
+GtkColumnViewColumn *ys_slot_column_new (const char *title,
+                                         int width,
+                                         YsCellMakeFunc make,
+                                         YsCellShowFunc show,
+                                         gpointer data,
+                                         GDestroyNotify free_data);
+
+/* (transfer floating): a cell of text, cut off with … where it is too long. */
+GtkWidget *ys_text_cell_new (float align);
+
+G_END_DECLS
