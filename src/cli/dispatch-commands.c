@@ -167,7 +167,7 @@ print_preview (const YsDispatch *dispatch)
                     cells[7], cells[8], cells[9], cells[10]);
     }
   ys_table_print (table);
-  ys_print_line (_ ("Due on %s: %u compounds, %u blanks, %u doubts."), due, rows->len, blanks->len,
+  ys_print_line (_ ("Due on %s. Compounds: %u, blanks: %u, doubts: %u."), due, rows->len, blanks->len,
                  doubts->len);
   for (guint i = 0; i < doubts->len; i++)
     ys_print_line ("%s: %s", ((YsDispatchDoubt *)doubts->pdata[i])->name,
@@ -269,7 +269,7 @@ print_diff (const YsDispatch *dispatch)
                     change->after);
     }
   ys_table_print (table);
-  ys_print_line (_ ("Against %s: %u added, %u removed, %u cells changed."),
+  ys_print_line (_ ("Against %s. Added: %u, removed: %u, cells changed: %u."),
                  ys_dispatch_against (dispatch), added->len, removed->len, changes->len);
 }
 

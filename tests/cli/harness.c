@@ -83,6 +83,17 @@ forget_registry (void)
 }
 
 Place *
+place_shared_registry (void)
+{
+  if (registry == NULL)
+    {
+      registry = make_registry ();
+      atexit (forget_registry);
+    }
+  return registry;
+}
+
+Place *
 place_new_registry (void)
 {
   Place *place = place_new ();
@@ -90,12 +101,7 @@ place_new_registry (void)
   g_autoptr (GFile) to = g_file_new_build_filename (place->ledger, "ledger.yardstick", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (registry == NULL)
-    {
-      registry = make_registry ();
-      atexit (forget_registry);
-    }
-  from = g_file_new_build_filename (registry->ledger, "ledger.yardstick", NULL);
+  from = g_file_new_build_filename (place_shared_registry ()->ledger, "ledger.yardstick", NULL);
   g_assert_cmpint (g_mkdir (place->ledger, 0700), ==, 0);
   g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

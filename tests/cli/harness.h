@@ -27,6 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Place, place_free)
 /* With the ledger created, and with the 41 compounds of the sample workbooks. */
 Place *place_new_ledger (void);
 Place *place_new_registry (void);
+/* (transfer none): one such ledger for all tests of a program that leave it as it is. */
+Place *place_shared_registry (void);
 /* (transfer full): a path inside the home. */
 char *place_path (Place *place, const char *name);
 /* (transfer full): writes a text file inside the home, gives its path. */

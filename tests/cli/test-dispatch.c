@@ -25,7 +25,7 @@ checksum_of (const char *path)
 static void
 test_preview (void)
 {
-  g_autoptr (Place) place = place_new_registry ();
+  Place *place = place_shared_registry ();
   g_autoptr (Run) previewed = run (place, "dispatch", "preview", "--date", "2026-10-15", NULL);
   g_autoptr (Run) listed = run (place, "list", "compounds", NULL);
   JsonObject *object = run_object (previewed);
@@ -113,7 +113,7 @@ static void
 test_export (gconstpointer data)
 {
   const Export *export = data;
-  g_autoptr (Place) place = place_new_registry ();
+  Place *place = place_shared_registry ();
   g_autofree char *before = state_of (place);
   g_autofree char *path = place_path (place, export->name);
   g_autoptr (Run) written
@@ -130,7 +130,7 @@ test_export (gconstpointer data)
 static void
 test_export_refused (void)
 {
-  g_autoptr (Place) place = place_new_registry ();
+  Place *place = place_shared_registry ();
   g_autofree char *wrong = place_path (place, "调度表.doc");
   g_autofree char *nowhere = place_path (place, "no/such/folder/调度表.xlsx");
   g_autoptr (Run) ending
@@ -297,7 +297,7 @@ test_reprint (void)
 static void
 test_reprint_unknown (void)
 {
-  g_autoptr (Place) place = place_new_registry ();
+  Place *place = place_shared_registry ();
   g_autofree char *folder = place_path (place, "folder");
   g_autoptr (Run) refused
       = run (place, "dispatch", "reprint", "调度〔1999〕1号", "-o", folder, NULL);

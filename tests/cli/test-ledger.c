@@ -77,7 +77,7 @@ test_init_refuses_ledger (void)
 static void
 test_info (void)
 {
-  g_autoptr (Place) place = place_new_registry ();
+  Place *place = place_shared_registry ();
   g_autoptr (Run) info = run (place, "ledger", "info", "--now", "2026-10-13T09:00", NULL);
   JsonObject *object = run_object (info);
   JsonObject *counts;
@@ -141,7 +141,7 @@ test_now_is_not_the_logs (void)
 static void
 test_verify_sound (void)
 {
-  g_autoptr (Place) place = place_new_registry ();
+  Place *place = place_shared_registry ();
   g_autoptr (Run) verified = run (place, "ledger", "verify", NULL);
   g_autoptr (Run) told = run (place, "-", "ledger", "verify", NULL);
   g_autoptr (Run) log = run (place, "log", NULL);
