@@ -36,8 +36,6 @@ YsTableShape ys_heading_shape (const char *key);
 /* Columns of another body (业委会, 社区 …): their 负责人 and 电话 are not the compound's. */
 gboolean ys_heading_is_of_others (const char *key);
 
-/* (transfer full): ys_text_clean() with a short way for text that is clean already. */
-char *ys_cell_clean (const char *text);
 /* (transfer full): the cell's own text, or that of the merge which carries it down; "" for the
  * further cells of a merge across. */
 char *ys_found_text (const YsFoundTable *found, guint row, guint column);

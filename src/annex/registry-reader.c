@@ -114,7 +114,7 @@ read_row (const YsFoundTable *found, guint row, const char *group, gboolean has_
         read_value (found, compound, column, has_form);
     }
   if (group != NULL)
-    ys_raw_compound_add (compound, "community", g_strdup (group), found->name_column, YS_CELL_TEXT,
+    ys_raw_compound_add (compound, "community", g_strdup (group), found->first_column, YS_CELL_TEXT,
                          FALSE);
   g_ptr_array_add (table->compounds, compound);
 }

@@ -9,49 +9,16 @@
 
 #include "text.h"
 
-/* Text that ys_text_clean() would return unchanged: printable ASCII, common ideographs, 、（）, and
- * single spaces between them. Most cells of a large table are such. */
-static gboolean
-is_clean (const char *text)
-{
-  const guint8 *p = (const guint8 *)text;
-
-  if (*p == ' ')
-    return FALSE;
-  while (*p != '\0')
-    {
-      if (*p > 0x20 && *p < 0x7F)
-        p++;
-      else if (*p == ' ' && p[1] > 0x20)
-        p++;
-      else if (*p >= 0xE4 && *p <= 0xE9 && (*p != 0xE4 || p[1] >= 0xB8) && p[1] != '\0'
-               && p[2] != '\0')
-        p += 3;
-      else if (strncmp ((const char *)p, "、", 3) == 0 || strncmp ((const char *)p, "（", 3) == 0
-               || strncmp ((const char *)p, "）", 3) == 0)
-        p += 3;
-      else
-        return FALSE;
-    }
-  return TRUE;
-}
-
-char *
-ys_cell_clean (const char *text)
-{
-  return is_clean (text) ? g_strdup (text) : ys_text_clean (text);
-}
-
 char *
 ys_found_text (const YsFoundTable *found, guint row, guint column)
 {
   const YsSheetRange *range = ys_grid_merge_at (found->grid, row, column);
 
   if (range == NULL)
-    return ys_cell_clean (ys_grid_text (found->grid, row, column));
+    return ys_text_clean (ys_grid_text (found->grid, row, column));
   if (range->column != column)
     return g_strdup ("");
-  return ys_cell_clean (ys_grid_text (found->grid, range->row, range->column));
+  return ys_text_clean (ys_grid_text (found->grid, range->row, range->column));
 }
 
 static gboolean
@@ -98,7 +65,7 @@ is_blank (const YsGrid *grid, guint row, guint column)
   text = ys_grid_text (grid, row, column);
   if ((guint8)*text > 0x20 && (guint8)*text < 0x7F)
     return FALSE;
-  clean = ys_cell_clean (text);
+  clean = ys_text_clean (text);
   return *clean == '\0';
 }
 
@@ -149,7 +116,7 @@ begins_like_head (const YsFoundTable *found, guint row)
 
   if (found->name_column == YS_NO_COLUMN)
     return FALSE;
-  text = ys_cell_clean (ys_grid_text (found->grid, row, found->name_column));
+  text = ys_text_clean (ys_grid_text (found->grid, row, found->name_column));
   first = g_strndup (text, *text != '\0' ? (gsize)(g_utf8_next_char (text) - text) : 0);
   for (guint i = 0; i < found->table->columns->len; i++)
     {
@@ -263,7 +230,7 @@ ys_row_group (const YsFoundTable *found, guint row)
   /* Alone under the names' heading, it is a compound that is called so. */
   if (content.n != 1 || (content.first == found->name_column && content.widest == 1))
     return NULL;
-  text = ys_cell_clean (ys_grid_text (found->grid, row, content.first));
+  text = ys_text_clean (ys_grid_text (found->grid, row, content.first));
   ys_text_split_count (skip_numbering (text), &name, &count);
   if (g_utf8_strlen (name, -1) <= 20
       && (g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会")))

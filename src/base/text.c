@@ -67,9 +67,73 @@ fold_inside_number (gunichar before, gunichar c, gunichar after)
   return c;
 }
 
+/* Bytes of the character at @p if cleaning leaves it alone and so does normalization: printable
+ * ASCII, common ideographs, 、（）; else 0. A single space inside is left alone too. */
+static gsize
+plain_length (const guint8 *p)
+{
+  if (*p > 0x20 && *p < 0x7F)
+    return 1;
+  if (*p == ' ')
+    return p[1] > 0x20 ? 1 : 0;
+  if (*p >= 0xE4 && *p <= 0xE9)
+    /* U+4E00 to U+9FFF; a byte that does not continue the character is for the long way. */
+    return (*p > 0xE4 || p[1] >= 0xB8) && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 ? 3 : 0;
+  if (strncmp ((const char *)p, "、", 3) == 0 || strncmp ((const char *)p, "（", 3) == 0
+      || strncmp ((const char *)p, "）", 3) == 0)
+    return 3;
+  return 0;
+}
+
+/* Most cells of a large table are clean already: they are told by their bytes alone. */
+static gboolean
+is_plain (const char *text)
+{
+  const guint8 *p = (const guint8 *)text;
+
+  if (*p == ' ')
+    return FALSE;
+  while (*p != '\0')
+    {
+      gsize length = plain_length (p);
+      if (length == 0)
+        return FALSE;
+      p += length;
+    }
+  return TRUE;
+}
+
+static char *
+plain_key (const char *text)
+{
+  char *key = g_malloc (strlen (text) + 1), *to = key;
+  const guint8 *p = (const guint8 *)text;
+
+  while (*p != '\0')
+    {
+      gsize length = plain_length (p);
+
+      if (length == 1 && *p != ' ')
+        *to++ = g_ascii_tolower ((char)ys_fold_char (*p));
+      else if (length == 3 && *p >= 0xE4 && *p <= 0xE9)
+        {
+          memcpy (to, p, 3);
+          to += 3;
+        }
+      else if (length == 3) /* 、（） */
+        *to++ = (char)ys_fold_char (g_utf8_get_char ((const char *)p));
+      p += length;
+    }
+  *to = '\0';
+  return key;
+}
+
 char *
 ys_text_clean (const char *text)
 {
+  if (text != NULL && is_plain (text))
+    return g_strdup (text);
+
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autofree char *mapped = clean_characters (valid);
   g_autoptr (GString) folded = g_string_new (NULL);
@@ -89,6 +153,9 @@ ys_text_clean (const char *text)
 char *
 ys_text_key (const char *text)
 {
+  if (text != NULL && is_plain (text))
+    return plain_key (text);
+
   g_autofree char *clean = ys_text_clean (text);
   g_autoptr (GString) key = g_string_new (NULL);
 

@@ -22,6 +22,7 @@ typedef struct
   YsLedger *ledger;
   GHashTable *by_key;   /* "place/name key" → index + 1 of the first row */
   GHashTable *by_alias; /* "place/alias" → index + 1 */
+  YsImportReadings *known;
   GHashTable *by_match; /* compound id → index + 1 */
 } Judge;
 
@@ -460,7 +461,7 @@ judge_item (const Judge *judge, YsImportItem *item, guint position)
   const YsRawTable *table = g_ptr_array_index (judge->import->tables, item->table);
   g_autofree char *key = NULL;
 
-  ys_import_item_read (item, table, judge->import->today);
+  ys_import_item_read (item, table, judge->import->today, judge->known);
   if (!resolve_references (judge, item) || item->pub.verdict == YS_VERDICT_REFUSED)
     return;
   key = ys_text_key (item->pub.name);
@@ -546,10 +547,12 @@ ys_import_judge (YsImport *import,
   make_items (import);
   judge.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   judge.by_alias = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  judge.known = ys_import_readings_new ();
   judge.by_match = g_hash_table_new (g_int64_hash, g_int64_equal);
   done = judge_items (&judge, progress, user_data, cancellable, error);
   g_hash_table_unref (judge.by_key);
   g_hash_table_unref (judge.by_alias);
   g_hash_table_unref (judge.by_match);
+  ys_import_readings_free (judge.known);
   return done;
 }

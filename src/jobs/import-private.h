@@ -44,6 +44,11 @@ struct _YsImport
   guint counts[YS_N_VERDICTS];
 };
 
+/* Words of choices and dates read before: a large table repeats them. */
+typedef struct _YsImportReadings YsImportReadings;
+YsImportReadings *ys_import_readings_new (void);
+void ys_import_readings_free (YsImportReadings *known);
+
 /* Fields that a heading may be mapped to; "" and "-" too. REFUSED. */
 const char *ys_import_check_field (const char *field, GError **error);
 gboolean
@@ -59,7 +64,10 @@ ys_import_item_new (const YsRawTable *table, guint table_index, const YsRawCompo
 void ys_import_item_free (YsImportItem *item);
 /* Reads the cells into item->read; the first value that cannot be read refuses the row, the first
  * doubtful one makes it doubtful. */
-void ys_import_item_read (YsImportItem *item, const YsRawTable *table, YsDate today);
+void ys_import_item_read (YsImportItem *item,
+                          const YsRawTable *table,
+                          YsDate today,
+                          YsImportReadings *known);
 /* Takes @reason. */
 void ys_import_item_refuse (YsImportItem *item, guint column, const char *field, char *reason);
 void ys_import_item_doubt (YsImportItem *item, guint column, const char *field, char *reason);

@@ -15,6 +15,62 @@ G_STATIC_ASSERT (sizeof (((YsImportItem *)NULL)->stated) * 8 >= 32);
 #define FIRST_YEAR_SERIAL 1950
 #define LAST_YEAR_SERIAL 2100
 
+/* Beyond this many words of one field they hardly repeat. */
+#define MAX_KNOWN 8192
+
+struct _YsImportReadings
+{
+  GHashTable *words[32]; /* by field: text → YsCompound that holds its reading */
+};
+
+YsImportReadings *
+ys_import_readings_new (void)
+{
+  return g_new0 (YsImportReadings, 1);
+}
+
+void
+ys_import_readings_free (YsImportReadings *known)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (known->words); i++)
+    g_clear_pointer (&known->words[i], g_hash_table_unref);
+  g_free (known);
+}
+
+/* As ys_field_read(), for fields whose words repeat. */
+static gboolean
+read_repeated (YsImportReadings *known,
+               const YsField *field,
+               YsCompound *compound,
+               const char *text,
+               YsDate today,
+               GError **error)
+{
+  GHashTable **words = &known->words[field - ys_compound_type.fields];
+  const YsCompound *reading;
+
+  if (field->type != YS_FIELD_CHOICE && field->type != YS_FIELD_DATE)
+    return ys_field_read (field, compound, text, today, error);
+  if (*words == NULL)
+    *words
+        = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)ys_compound_free);
+  reading = g_hash_table_lookup (*words, text);
+  if (reading != NULL)
+    {
+      ys_field_copy (field, compound, reading);
+      return TRUE;
+    }
+  if (!ys_field_read (field, compound, text, today, error))
+    return FALSE;
+  if (g_hash_table_size (*words) < MAX_KNOWN)
+    {
+      YsCompound *kept = ys_compound_new ();
+      ys_field_copy (field, kept, compound);
+      g_hash_table_insert (*words, g_strdup (text), kept);
+    }
+  return TRUE;
+}
+
 YsImportItem *
 ys_import_item_new (const YsRawTable *table, guint table_index, const YsRawCompound *raw)
 {
@@ -145,13 +201,17 @@ doubt_cut_month (YsImportItem *item, const YsRawValue *value)
 }
 
 static void
-read_field (YsImportItem *item, const YsField *field, const YsRawValue *value, YsDate today)
+read_field (YsImportItem *item,
+            const YsField *field,
+            const YsRawValue *value,
+            YsDate today,
+            YsImportReadings *known)
 {
   g_autoptr (GError) error = NULL;
 
   if (field->type == YS_FIELD_DATE && read_year_as_date (item, field, value))
     return;
-  if (!ys_field_read (field, item->read, value->text, today, &error))
+  if (!read_repeated (known, field, item->read, value->text, today, &error))
     {
       if (!g_error_matches (error, YS_VALUE_ERROR, YS_VALUE_ERROR_DOUBTFUL))
         {
@@ -206,7 +266,7 @@ is_cell_error (const char *text)
 }
 
 static void
-read_value (YsImportItem *item, const YsRawValue *value, YsDate today)
+read_value (YsImportItem *item, const YsRawValue *value, YsDate today, YsImportReadings *known)
 {
   const YsField *field;
 
@@ -235,7 +295,7 @@ read_value (YsImportItem *item, const YsRawValue *value, YsDate today)
   else if (value->inferred)
     item->infers_form = TRUE;
   else
-    read_field (item, field, value, today);
+    read_field (item, field, value, today, known);
 }
 
 static void
@@ -265,13 +325,16 @@ read_compound_name (YsImportItem *item, const YsRawTable *table, YsDate today)
 }
 
 void
-ys_import_item_read (YsImportItem *item, const YsRawTable *table, YsDate today)
+ys_import_item_read (YsImportItem *item,
+                     const YsRawTable *table,
+                     YsDate today,
+                     YsImportReadings *known)
 {
   const YsRawCompound *raw = item->raw;
 
   read_compound_name (item, table, today);
   for (guint i = 0; i < raw->values->len; i++)
-    read_value (item, g_ptr_array_index (raw->values, i), today);
+    read_value (item, g_ptr_array_index (raw->values, i), today, known);
   if (raw->doubt == NULL)
     return;
   ys_import_item_doubt (item, raw->doubt_column, "community", g_strdup (raw->doubt));

@@ -8,8 +8,6 @@
 
 #include "make-workbook.h"
 #include "registry-reader.h"
-#include "registry-reader-private.h"
-#include "text.h"
 
 typedef struct
 {
@@ -237,25 +235,6 @@ test_guess (void)
   g_assert_null (column->field);
 }
 
-/* The short way of cleaning gives what the long way gives. */
-static void
-test_clean (void)
-{
-  static const char *const texts[]
-      = { "",         "a",           " a",     "a ",
-          "a  b",     "a b",         "梅花园", "鑫盛公寓（药材宿舍）、银山小区",
-          "２０２０", "a\tb",        "龥一",   "〇号",
-          "e\u0301",  "13800000001", "\u00a0", "中 文",
-          "-",        "a\x7f",       "㛃 苑",  "\uf900" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *quick = ys_cell_clean (texts[i]);
-      g_autofree char *full = ys_text_clean (texts[i]);
-      g_assert_cmpstr (quick, ==, full);
-    }
-}
-
 static YsRawTable *
 read_file (const char *folder, const char *name)
 {
@@ -341,7 +320,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/annex/registry-reader/mapping", test_mapping);
   g_test_add_func ("/annex/registry-reader/guess", test_guess);
-  g_test_add_func ("/annex/registry-reader/clean", test_clean);
   g_test_add_func ("/annex/registry-reader/samples", test_samples);
   g_test_add_func ("/annex/registry-reader/foreign", test_foreign);
   g_test_add_func ("/annex/registry-reader/nicks", test_nicks);

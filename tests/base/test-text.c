@@ -282,6 +282,27 @@ random_text (void)
 }
 
 /* Cleaning twice changes nothing, keys of keys are keys, cleaning never changes a key. */
+/* Clean text takes a short way; a trailing ideographic space sends it the long one. */
+static void
+test_short_way (void)
+{
+  static const char *const texts[]
+      = { "",          "a",         "a b",    "A-b_C",
+          "[x]{y}",    "2020.9.15", "梅花园", "鑫盛公寓（药材宿舍）、银山小区",
+          "中 文",     "龥一",      "鿿",    "13800000001",
+          "24，25号楼" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *padded = g_strconcat (texts[i], "　", NULL);
+      g_autofree char *clean = ys_text_clean (texts[i]), *long_clean = ys_text_clean (padded);
+      g_autofree char *key = ys_text_key (texts[i]), *long_key = ys_text_key (padded);
+
+      g_assert_cmpstr (clean, ==, long_clean);
+      g_assert_cmpstr (key, ==, long_key);
+    }
+}
+
 static void
 test_idempotent (void)
 {
@@ -375,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/may-be-same", test_may_be_same);
   g_test_add_func ("/base/text/is-phone", test_is_phone);
   g_test_add_func ("/base/text/columns", test_columns);
+  g_test_add_func ("/base/text/short-way", test_short_way);
   g_test_add_func ("/base/text/idempotent", test_idempotent);
   g_test_add_func ("/base/text/key-ignores-width", test_key_ignores_width);
   g_test_add_func ("/base/text/split-round-trip", test_split_round_trip);
