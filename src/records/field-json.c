@@ -76,7 +76,10 @@ ys_json_append_string (GString *out, const char *text)
       g_string_append_len (out, p, (gssize)plain);
       p += plain;
       if (*p == '"' || *p == '\\')
-        g_string_append_printf (out, "\\%c", *p++);
+        { /* every quote of an image inside a line: worth its own way */
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, *p++);
+        }
       else if (*p != '\0')
         g_string_append_printf (out, "\\u%04x", (guint)(guchar)*p++);
     }
