@@ -23,10 +23,11 @@ struct _YsWelcomePage
   GtkEntry *user;
   GtkEntry *folder;
   GtkLabel *wrong;
+  GtkButton *create;
   GtkWidget *recent;
   GtkListBox *recent_list;
 
-  gboolean folder_is_chosen;
+  char *proposed; /* the folder that we wrote into the entry */
 };
 
 G_DEFINE_FINAL_TYPE (YsWelcomePage, ys_welcome_page, GTK_TYPE_WIDGET)
@@ -59,12 +60,14 @@ propose_folder (const char *office)
 static void
 show_proposal (YsWelcomePage *self)
 {
-  g_autofree char *folder = NULL;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->folder));
 
-  if (self->folder_is_chosen)
+  /* Whatever the user typed or chose stays. */
+  if (*text != '\0' && g_strcmp0 (text, self->proposed) != 0)
     return;
-  folder = propose_folder (ys_field_row_get_text (self->name));
-  gtk_editable_set_text (GTK_EDITABLE (self->folder), folder);
+  g_free (self->proposed);
+  self->proposed = propose_folder (ys_field_row_get_text (self->name));
+  gtk_editable_set_text (GTK_EDITABLE (self->folder), self->proposed);
 }
 
 static void
@@ -134,10 +137,7 @@ on_folder_response_cb (GtkNativeDialog *chooser, int response, YsWelcomePage *se
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    {
-      self->folder_is_chosen = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self->folder), path);
-    }
+    gtk_editable_set_text (GTK_EDITABLE (self->folder), path);
   g_object_unref (chooser);
 }
 
@@ -199,11 +199,20 @@ ys_welcome_page_dispose (GObject *object)
 }
 
 static void
+ys_welcome_page_finalize (GObject *object)
+{
+  g_free (YS_WELCOME_PAGE (object)->proposed);
+
+  G_OBJECT_CLASS (ys_welcome_page_parent_class)->finalize (object);
+}
+
+static void
 ys_welcome_page_class_init (YsWelcomePageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_welcome_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = ys_welcome_page_finalize;
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/welcome-page.ui"));
@@ -212,6 +221,7 @@ ys_welcome_page_class_init (YsWelcomePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, user);
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, folder);
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, wrong);
+  gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, create);
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, recent);
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, on_name_commit_cb);

@@ -73,6 +73,32 @@ test_first_start (void)
   window_test_destroy (window);
 }
 
+/* The form itself: what is missing is asked for, a folder that was typed is kept. */
+static void
+test_first_form (void)
+{
+  g_autofree char *folder = window_test_folder ("typed");
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  GtkWidget *page = gtk_stack_get_visible_child (window_test_child (window, "stack"));
+  GtkWidget *name = window_test_child (page, "name");
+  GtkWidget *level = window_test_child (page, "level");
+  GtkEditable *where = window_test_child (page, "folder");
+
+  g_assert_true (g_str_has_suffix (gtk_editable_get_text (where), "小区考评台账"));
+  g_signal_emit_by_name (window_test_child (page, "create"), "clicked");
+  g_assert_true (gtk_widget_get_visible (window_test_child (name, "wrong")));
+  gtk_editable_set_text (window_test_child (name, "entry"), "山城街道物管科");
+  g_signal_emit_by_name (window_test_child (page, "create"), "clicked");
+  g_assert_true (gtk_widget_get_visible (window_test_child (level, "wrong")));
+  g_assert_true (g_str_has_suffix (gtk_editable_get_text (where), "小区考评台账 山城街道物管科"));
+
+  gtk_drop_down_set_selected (window_test_child (level, "choice"), YS_LEVEL_SUBDISTRICT);
+  gtk_editable_set_text (where, folder);
+  g_signal_emit_by_name (window_test_child (page, "create"), "clicked");
+  g_assert_cmpstr (ys_main_window_get_folder (window), ==, folder);
+  window_test_destroy (window);
+}
+
 /* A folder that holds something is refused and named. */
 static void
 test_folder_not_empty (void)
@@ -265,6 +291,7 @@ main (int argc, char **argv)
 {
   application = window_test_init (&argc, &argv, "zh");
   g_test_add_func ("/app/window/first-start", test_first_start);
+  g_test_add_func ("/app/window/first-form", test_first_form);
   g_test_add_func ("/app/window/folder-not-empty", test_folder_not_empty);
   g_test_add_func ("/app/window/rooms", test_rooms);
   g_test_add_func ("/app/window/search", test_search);
