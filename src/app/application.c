@@ -32,6 +32,7 @@ make_window (YsApplication *self)
 {
   YsMainWindow *window = ys_main_window_new (self);
 
+  ys_main_window_close_ledger (window);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }

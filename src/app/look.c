@@ -41,6 +41,7 @@ start (GdkDisplay *display, GtkSettings *settings)
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_object_get (settings, "gtk-application-prefer-dark-theme", &system_is_dark, NULL);
+  load_colours (system_is_dark);
   g_signal_connect (settings, "notify::gtk-application-prefer-dark-theme",
                     G_CALLBACK (on_dark_changed_cb), NULL);
 }
@@ -50,9 +51,11 @@ unset_theme (GtkSettings *settings)
 {
   g_autofree char *theme = NULL;
 
-  /* No desktop's look is assumed, but whoever needs high contrast keeps it. */
+  /* No desktop's look is assumed, but whoever needs high contrast keeps it. Setting what is set
+   * already would read the whole theme again. */
   g_object_get (settings, "gtk-theme-name", &theme, NULL);
-  if (theme == NULL || !g_str_has_prefix (theme, "HighContrast"))
+  if (theme == NULL
+      || (!g_str_has_prefix (theme, "HighContrast") && !g_str_equal (theme, "Default")))
     g_object_set (settings, "gtk-theme-name", "Default", NULL);
 }
 
@@ -61,19 +64,20 @@ ys_look_apply (const char *appearance)
 {
   GdkDisplay *display = gdk_display_get_default ();
   GtkSettings *settings = gtk_settings_get_default ();
+  gboolean dark;
 
   g_return_if_fail (display != NULL);
   g_return_if_fail (appearance != NULL);
 
   if (colours == NULL)
     {
-      start (display, settings);
       unset_theme (settings);
+      start (display, settings);
     }
-  gboolean follows = *appearance == 0;
-  g_object_set (settings, "gtk-application-prefer-dark-theme",
-                follows ? system_is_dark : g_str_equal (appearance, "dark"), NULL);
-  on_dark_changed_cb (settings);
+  dark = *appearance == '\0' ? system_is_dark : g_str_equal (appearance, "dark");
+  /* Its signal loads the colours. */
+  if (dark != ys_look_is_dark ())
+    g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
 gboolean

@@ -111,7 +111,7 @@ ys_main_window_open (YsMainWindow *self, const char *path, YsLedgerMode mode)
 
   folder = ys_main_window_folder_of (path);
   /* Its lock is free before the same ledger is asked for again. */
-  ys_main_window_close_ledger (self);
+  ys_main_window_drop_ledger (self);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   self->folder = g_steal_pointer (&folder);
   opening = g_new0 (Opening, 1);

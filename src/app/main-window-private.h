@@ -61,6 +61,8 @@ void ys_main_window_say (YsMainWindow *self, const char *text, gboolean undoable
 /* (transfer none): makes the page when it is first asked for. */
 GtkWidget *ys_main_window_show_welcome (YsMainWindow *self);
 
+/* Closes the ledger; what is shown next is up to the caller. */
+void ys_main_window_drop_ledger (YsMainWindow *self);
 /* Asks for a ledger folder to open. */
 void ys_main_window_ask_open (YsMainWindow *self);
 

@@ -222,17 +222,23 @@ ys_main_window_show_session (YsMainWindow *self, YsSession *session)
 }
 
 void
-ys_main_window_close_ledger (YsMainWindow *self)
+ys_main_window_drop_ledger (YsMainWindow *self)
 {
-  g_return_if_fail (YS_IS_MAIN_WINDOW (self));
-
   drop_session (self);
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self->office_label), FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Yardstick"));
   ys_banner_show (self->banner, NULL, NULL, FALSE);
-  ys_main_window_show_welcome (self);
   ys_main_window_update_actions (self);
+}
+
+void
+ys_main_window_close_ledger (YsMainWindow *self)
+{
+  g_return_if_fail (YS_IS_MAIN_WINDOW (self));
+
+  ys_main_window_drop_ledger (self);
+  ys_main_window_show_welcome (self);
 }
 
 GtkWidget *
@@ -400,7 +406,8 @@ ys_main_window_new (YsApplication *application)
 {
   YsMainWindow *self = g_object_new (YS_TYPE_MAIN_WINDOW, "application", application, NULL);
 
-  ys_main_window_close_ledger (self);
+  /* The welcome is made when it is asked for: most starts never show it. */
+  ys_main_window_drop_ledger (self);
   return self;
 }
 

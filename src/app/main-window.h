@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define YS_TYPE_MAIN_WINDOW (ys_main_window_get_type ())
 G_DECLARE_FINAL_TYPE (YsMainWindow, ys_main_window, YS, MAIN_WINDOW, GtkApplicationWindow)
 
+/* Shows nothing yet: open a ledger, or close_ledger() for the welcome. */
 YsMainWindow *ys_main_window_new (YsApplication *application);
 /* (transfer full): the ledger's folder: @path itself or, for its ledger.yardstick, the folder of
  * it. */

@@ -83,7 +83,7 @@ test_rooms (gconstpointer data)
 
   g_assert_no_error (error);
   ys_application_set_appearance (application, shape->look);
-  window = g_object_ref_sink (ys_main_window_new (application));
+  window = window_test_welcome (application);
   window_test_size (window, shape->width, shape->height);
   ys_main_window_show_session (window, ys_session_new (ledger, TEST_NOW));
   for (guint i = 0; i < ys_rooms_n (); i++)
@@ -101,7 +101,7 @@ static void
 test_no_ledger (gconstpointer data)
 {
   const Shape *shape = data;
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
 
   ys_application_set_appearance (application, shape->look);
   window_test_size (window, shape->width, shape->height);
@@ -135,7 +135,7 @@ test_locked (gconstpointer data)
   const Shape *shape = data;
   g_autoptr (GError) error = NULL;
   YsLedger *ledger = ys_ledger_job_open (sample, YS_LEDGER_WRITE, "李某某", TEST_NOW, NULL, &error);
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
 
   g_assert_no_error (error);
   ys_application_set_appearance (application, shape->look);

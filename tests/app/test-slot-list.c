@@ -31,7 +31,7 @@ static void
 letters_show (Letters *letters, const char *word)
 {
   letters->word = word;
-  ys_slot_list_refill (YS_SLOT_LIST (letters), (guint) strlen (word));
+  ys_slot_list_refill (YS_SLOT_LIST (letters), (guint)strlen (word));
 }
 
 static void

@@ -160,7 +160,7 @@ test_page (gconstpointer data)
 static void
 test_window (void)
 {
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
 
   gtk_window_present (GTK_WINDOW (window));
   window_test_settle (GTK_WIDGET (window));

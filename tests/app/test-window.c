@@ -56,7 +56,7 @@ static void
 test_first_start (void)
 {
   g_autofree char *folder = window_test_folder ("first");
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
   const YsOffice office = { .name = (char *)"山城街道物管科", .level = YS_LEVEL_SUBDISTRICT };
   g_autoptr (GError) error = NULL;
 
@@ -78,7 +78,7 @@ static void
 test_first_form (void)
 {
   g_autofree char *folder = window_test_folder ("typed");
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
   GtkWidget *page = gtk_stack_get_visible_child (window_test_child (window, "stack"));
   GtkWidget *name = window_test_child (page, "name");
   GtkWidget *level = window_test_child (page, "level");
@@ -105,7 +105,7 @@ test_folder_not_empty (void)
 {
   g_autofree char *folder = window_test_folder ("full");
   g_autofree char *file = g_build_filename (folder, "x.txt", NULL);
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
   const YsOffice office = { .name = (char *)"山城街道物管科", .level = YS_LEVEL_SUBDISTRICT };
   g_autoptr (GError) error = NULL;
 
@@ -189,7 +189,7 @@ test_locked (void)
 {
   g_autofree char *folder = window_test_folder ("locked");
   YsLedger *ledger = window_test_ledger (folder, 1);
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
   GtkWidget *page;
   g_autofree char *what = NULL;
 
@@ -217,7 +217,7 @@ test_damaged (void)
   g_autofree char *folder = window_test_folder ("damaged");
   g_autofree char *file = g_build_filename (folder, "ledger.yardstick", NULL);
   YsLedger *ledger = window_test_ledger (folder, 3);
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
   g_autofree char *backup = NULL;
   g_autofree char *holds = NULL;
   g_autoptr (GError) error = NULL;
@@ -244,7 +244,7 @@ static void
 test_no_ledger (void)
 {
   g_autofree char *folder = window_test_folder ("nothing");
-  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+  YsMainWindow *window = window_test_welcome (application);
   GtkWidget *page;
 
   ys_main_window_open (window, folder, YS_LEDGER_WRITE);

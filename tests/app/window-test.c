@@ -129,6 +129,15 @@ has_figures (gpointer data)
 }
 
 YsMainWindow *
+window_test_welcome (YsApplication *application)
+{
+  YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));
+
+  ys_main_window_close_ledger (window);
+  return window;
+}
+
+YsMainWindow *
 window_test_window (YsApplication *application, YsLedger *ledger)
 {
   YsMainWindow *window = g_object_ref_sink (ys_main_window_new (application));

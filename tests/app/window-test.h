@@ -15,6 +15,8 @@ YsApplication *window_test_init (int *argc, char ***argv, const char *language);
 char *window_test_folder (const char *name);
 /* (transfer full): a ledger of the office 山城街道物管科 with @n compounds in it. */
 YsLedger *window_test_ledger (const char *folder, guint n);
+/* (transfer full): a window that shows the welcome. */
+YsMainWindow  *window_test_welcome (YsApplication *application);
 /* (transfer full): a window that shows @ledger (transfer full), figures included. */
 YsMainWindow *window_test_window (YsApplication *application, YsLedger *ledger);
 /* Runs the main loop until @condition; fails the test after ten seconds. */
