@@ -202,7 +202,7 @@ show_completeness (YsOverviewPage *self, const YsOverview *overview)
   GtkWidget *child;
 
   /* Translators: how many compounds lack nothing. */
-  text = g_strdup_printf (_ ("%u of %u compounds complete"), overview->n_complete,
+  text = g_strdup_printf (_ ("%u of %u complete"), overview->n_complete,
                           overview->n_compounds);
   gtk_label_set_label (self->complete_label, text);
   gtk_progress_bar_set_fraction (self->complete_bar,

@@ -57,7 +57,7 @@ static const YsRoom rooms[] = {
     N_ ("Here each compound's score of a period will be worked out, every deduction with its "
         "clause."),
     NULL },
-  { "ranking", N_ ("Ranking and awards"), "view-sort-descending-symbolic", NULL,
+  { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic", NULL,
     N_ ("Here the compounds will be ranked, ties decided and the award money worked out."), NULL },
   { "tasks", N_ ("Tasks"), "checkbox-checked-symbolic", NULL,
     N_ ("Here the tasks of the coverage programme will be followed until their close-out."), NULL },
