@@ -121,8 +121,6 @@ bind_field (YsFieldRow *self)
   is_choice = self->field->type == YS_FIELD_CHOICE;
   gtk_widget_set_visible (GTK_WIDGET (self->choice), is_choice);
   gtk_widget_set_visible (GTK_WIDGET (self->overlay), !is_choice);
-  gtk_label_set_mnemonic_widget (self->name,
-                                 is_choice ? GTK_WIDGET (self->choice) : GTK_WIDGET (self->entry));
   if (is_choice)
     fill_choices (self);
   set_label (self, _ (self->field->label));
