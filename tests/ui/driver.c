@@ -3,6 +3,7 @@
 
 #include "driver.h"
 
+#include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -10,153 +11,17 @@
 #include <cairo.h>
 #include <string.h>
 
-#define PATIENCE_US (15 * G_USEC_PER_SEC)
-#define POLL_US (40 * 1000)
-#define MAX_DEPTH 40
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
+#define POLL_US (30 * 1000)
 
 struct _Driver
 {
   GSubprocess *process;
-  Display     *display;
-  guint        pid;
+  Display *display;
+  Tree *tree;
 };
 
-/* -- The tree --------------------------------------------------------------------------------- */
-
-static gboolean
-is_showing (AtspiAccessible *node)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
-
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SHOWING);
-}
-
-/* (transfer full) (nullable) */
-static AtspiAccessible *
-application_of (Driver *driver)
-{
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (child != NULL && atspi_accessible_get_process_id (child, NULL) == driver->pid)
-        return g_steal_pointer (&child);
-    }
-  return NULL;
-}
-
-/* (transfer full): a label's or entry's text, else "". */
-static char *
-text_of (AtspiAccessible *node)
-{
-  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (node);
-  int   n;
-  char *content;
-
-  if (text == NULL)
-    return g_strdup ("");
-  n = atspi_text_get_character_count (text, NULL);
-  content = n > 0 ? atspi_text_get_text (text, 0, n, NULL) : NULL;
-  return content != NULL ? content : g_strdup ("");
-}
-
-typedef gboolean (*NodeFunc) (AtspiAccessible *node,
-                              int              depth,
-                              gpointer         user_data);
-
-/* (transfer full) (nullable): depth first, only through what shows. */
-static AtspiAccessible *
-search (AtspiAccessible *node,
-        int              depth,
-        NodeFunc         match,
-        gpointer         user_data)
-{
-  int n;
-
-  if (match (node, depth, user_data))
-    return g_object_ref (node);
-  if (depth > MAX_DEPTH)
-    return NULL;
-  n = atspi_accessible_get_child_count (node, NULL);
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-      AtspiAccessible            *found;
-
-      if (child == NULL || (depth > 0 && !is_showing (child)))
-        continue;
-      found = search (child, depth + 1, match, user_data);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-typedef struct
-{
-  AtspiRole   role;
-  const char *name;
-} Wanted;
-
-static gboolean
-is_wanted (AtspiAccessible *node,
-           int              depth,
-           gpointer         user_data)
-{
-  const Wanted    *wanted = user_data;
-  g_autofree char *name = NULL;
-
-  if (depth == 0 || atspi_accessible_get_role (node, NULL) != wanted->role)
-    return FALSE;
-  if (wanted->name == NULL)
-    return TRUE;
-  name = atspi_accessible_get_name (node, NULL);
-  return g_strcmp0 (name, wanted->name) == 0;
-}
-
-static gboolean
-has_part (AtspiAccessible *node,
-          int              depth,
-          gpointer         user_data)
-{
-  g_autofree char *name = atspi_accessible_get_name (node, NULL);
-  g_autofree char *text = NULL;
-
-  if (depth == 0)
-    return FALSE;
-  if (name != NULL && strstr (name, user_data) != NULL)
-    return TRUE;
-  text = text_of (node);
-  return strstr (text, user_data) != NULL;
-}
-
-static gboolean
-print_node (AtspiAccessible *node,
-            int              depth,
-            gpointer         user_data)
-{
-  g_autofree char *name = atspi_accessible_get_name (node, NULL);
-  g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
-  g_autofree char *text = text_of (node);
-
-  g_printerr ("%*s%s “%s” %s\n", depth * 2, "", role, name != NULL ? name : "", text);
-  return FALSE;
-}
-
-static AtspiAccessible *
-look (Driver  *driver,
-      NodeFunc match,
-      gpointer user_data)
-{
-  g_autoptr (AtspiAccessible) application = NULL;
-
-  atspi_accessible_clear_cache (atspi_get_desktop (0));
-  application = application_of (driver);
-  return application != NULL ? search (application, 0, match, user_data) : NULL;
-}
+/* -- Finding ---------------------------------------------------------------------------------- */
 
 static void
 pause_briefly (void)
@@ -166,47 +31,105 @@ pause_briefly (void)
   g_usleep (POLL_US);
 }
 
+static gboolean
+print_node (Tree *tree, const Node *node, int depth, gpointer user_data)
+{
+  Box box;
+
+  g_printerr ("%*s%d “%s”", depth * 2, "", (int)node->role, node->name);
+  if (tree_box (tree, node->path, &box))
+    g_printerr (" %d,%d %dx%d", box.x, box.y, box.width, box.height);
+  g_printerr ("\n");
+  return FALSE;
+}
+
 void
 driver_dump (Driver *driver)
 {
-  g_autoptr (AtspiAccessible) none = look (driver, print_node, NULL);
+  if (tree_read (driver->tree))
+    tree_search (driver->tree, print_node, NULL);
 }
 
-static AtspiAccessible *
-wait_for (Driver     *driver,
-          NodeFunc    match,
-          gpointer    user_data,
-          const char *what)
+/* Says what was there, ends the program under test, and the test. */
+static void G_GNUC_NORETURN
+fail (Driver *driver, const char *what)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-
-  while (g_get_monotonic_time () < end)
-    {
-      AtspiAccessible *found = look (driver, match, user_data);
-
-      if (found != NULL)
-        return found;
-      pause_briefly ();
-    }
   driver_dump (driver);
   driver_screenshot (driver, "driver-failure.png");
-  g_error ("“%s” did not come", what);
+  g_subprocess_force_exit (driver->process);
+  g_error ("“%s” did not happen", what);
 }
 
-AtspiAccessible *
-driver_peek (Driver     *driver,
-             AtspiRole   role,
-             const char *name)
+typedef struct
 {
-  Wanted wanted = { role, name };
+  AtspiRole role;
+  const char *name; /* NULL: any */
+} Wanted;
 
-  return look (driver, is_wanted, &wanted);
+static gboolean
+is_wanted (Tree *tree, const Node *node, int depth, gpointer user_data)
+{
+  const Wanted *wanted = user_data;
+  Box box;
+
+  return node->role == wanted->role
+         && (wanted->name == NULL || g_str_equal (node->name, wanted->name))
+         && tree_box (tree, node->path, &box);
 }
 
-AtspiAccessible *
-driver_wait (Driver     *driver,
-             AtspiRole   role,
-             const char *name)
+static gboolean
+has_part (Tree *tree, const Node *node, int depth, gpointer user_data)
+{
+  Box box;
+
+  if (strstr (node->name, user_data) == NULL)
+    {
+      g_autofree char *text = NULL;
+
+      /* A label's name is its text already. */
+      if (node->role != ATSPI_ROLE_TEXT)
+        return FALSE;
+      text = tree_text (tree, node->path);
+      if (strstr (text, user_data) == NULL)
+        return FALSE;
+    }
+  return tree_box (tree, node->path, &box);
+}
+
+static gboolean
+is_window (Tree *tree, const Node *node, int depth, gpointer user_data)
+{
+  return depth == 1 && (user_data == NULL || g_str_equal (node->name, user_data));
+}
+
+/* (transfer none) (nullable): until the next look. */
+static const Node *
+look (Driver *driver, NodeFunc match, gpointer user_data)
+{
+  return tree_read (driver->tree) ? tree_search (driver->tree, match, user_data) : NULL;
+}
+
+static const Node *
+wait_for (Driver *driver, NodeFunc match, gpointer user_data, const char *what)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () < start + PATIENCE_US)
+    {
+      const Node *found = look (driver, match, user_data);
+
+      if (found != NULL)
+        {
+          g_test_message ("%s after %d ms", what, (int)((g_get_monotonic_time () - start) / 1000));
+          return found;
+        }
+      pause_briefly ();
+    }
+  fail (driver, what);
+}
+
+static const Node *
+wait_node (Driver *driver, AtspiRole role, const char *name)
 {
   Wanted wanted = { role, name };
 
@@ -214,79 +137,122 @@ driver_wait (Driver     *driver,
 }
 
 void
-driver_wait_text (Driver     *driver,
-                  const char *part)
+driver_wait (Driver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) found = wait_for (driver, has_part, (gpointer) part, part);
+  wait_node (driver, role, name);
 }
 
 gboolean
-driver_has_text (Driver     *driver,
-                 const char *part)
+driver_has (Driver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) found = look (driver, has_part, (gpointer) part);
+  Wanted wanted = { role, name };
 
-  return found != NULL;
+  return look (driver, is_wanted, &wanted) != NULL;
 }
 
 void
-driver_wait_gone (Driver     *driver,
-                  AtspiRole   role,
-                  const char *name)
+driver_wait_gone (Driver *driver, AtspiRole role, const char *name)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
 
-  while (g_get_monotonic_time () < end)
+  while (driver_has (driver, role, name))
     {
-      g_autoptr (AtspiAccessible) found = driver_peek (driver, role, name);
-
-      if (found == NULL)
-        return;
+      if (g_get_monotonic_time () > end)
+        fail (driver, name);
       pause_briefly ();
     }
-  driver_dump (driver);
-  g_error ("“%s” did not go", name);
+}
+
+void
+driver_wait_window (Driver *driver, const char *title)
+{
+  wait_for (driver, is_window, (gpointer)title, title);
+}
+
+void
+driver_wait_text (Driver *driver, const char *part)
+{
+  wait_for (driver, has_part, (gpointer)part, part);
 }
 
 /* -- Hands ------------------------------------------------------------------------------------ */
 
-void
-driver_click_node (Driver          *driver,
-                   AtspiAccessible *node)
+static void
+click_at (Driver *driver, int x, int y)
 {
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (node);
-  g_autofree AtspiRect      *box = NULL;
-
-  g_assert_nonnull (component);
-  /* GTK says window coordinates here; the window stands at 0,0. */
-  box = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  g_assert_nonnull (box);
-  g_assert_cmpint (box->width, >, 0);
-  XTestFakeMotionEvent (driver->display,
-                        -1,
-                        box->x + box->width / 2,
-                        box->y + box->height / 2,
-                        CurrentTime);
+  XTestFakeMotionEvent (driver->display, -1, x, y, CurrentTime);
   XTestFakeButtonEvent (driver->display, 1, True, CurrentTime);
   XTestFakeButtonEvent (driver->display, 1, False, CurrentTime);
   XSync (driver->display, False);
   pause_briefly ();
 }
 
-void
-driver_click (Driver     *driver,
-              AtspiRole   role,
-              const char *name)
+static void
+click_path (Driver *driver, const char *path)
 {
-  g_autoptr (AtspiAccessible) node = driver_wait (driver, role, name);
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  Box before = { -1, -1, 0, 0 };
+  Box box;
 
-  driver_click_node (driver, node);
+  while (g_get_monotonic_time () < end)
+    {
+      if (tree_box (driver->tree, path, &box) && box.x == before.x && box.y == before.y)
+        {
+          click_at (driver, box.x + box.width / 2, box.y + box.height / 2);
+          return;
+        }
+      before = box;
+      pause_briefly ();
+    }
+  fail (driver, "a place to click at");
+}
+
+void
+driver_click (Driver *driver, AtspiRole role, const char *name)
+{
+  g_autofree char *path = g_strdup (wait_node (driver, role, name)->path);
+
+  click_path (driver, path);
+}
+
+void
+driver_press (Driver *driver, AtspiRole role, const char *name)
+{
+  g_autofree char *path = g_strdup (wait_node (driver, role, name)->path);
+
+  g_assert_true (tree_activate (driver->tree, path));
+  pause_briefly ();
+}
+
+void
+driver_set_text (Driver *driver, const char *entry_name, const char *text)
+{
+  g_autofree char *path = g_strdup (wait_node (driver, ATSPI_ROLE_TEXT, entry_name)->path);
+
+  click_path (driver, path);
+  g_assert_true (tree_set_text (driver->tree, path, text));
+  pause_briefly ();
+}
+
+void
+driver_wait_value (Driver *driver, const char *entry_name, const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (g_get_monotonic_time () < end)
+    {
+      const Node *node = wait_node (driver, ATSPI_ROLE_TEXT, entry_name);
+      g_autofree char *value = tree_text (driver->tree, node->path);
+
+      if (g_str_equal (value, expected))
+        return;
+      pause_briefly ();
+    }
+  fail (driver, expected);
 }
 
 static void
-press (Driver  *driver,
-       KeySym   symbol,
-       gboolean down)
+press (Driver *driver, KeySym symbol, gboolean down)
 {
   KeyCode code = XKeysymToKeycode (driver->display, symbol);
 
@@ -307,12 +273,11 @@ modifier_of (const char *name)
 }
 
 void
-driver_key (Driver     *driver,
-            const char *keys)
+driver_key (Driver *driver, const char *keys)
 {
   g_auto (GStrv) parts = g_strsplit (keys, "+", -1);
-  guint          n = g_strv_length (parts);
-  KeySym         symbol = XStringToKeysym (parts[n - 1]);
+  guint n = g_strv_length (parts);
+  KeySym symbol = XStringToKeysym (parts[n - 1]);
 
   g_assert_cmpuint (symbol, !=, NoSymbol);
   for (guint i = 0; i + 1 < n; i++)
@@ -325,79 +290,54 @@ driver_key (Driver     *driver,
   pause_briefly ();
 }
 
+/* For Latin letters and signs the key symbol is the code point. */
+static void
+type_character (Driver *driver, char c)
+{
+  KeySym symbol = (KeySym)(guchar)c;
+  KeyCode code = XKeysymToKeycode (driver->display, symbol);
+  gboolean shift = XkbKeycodeToKeysym (driver->display, code, 0, 0) != symbol;
+
+  g_assert_cmpint (c, >=, ' ');
+  g_assert_cmpint (c, <, 127);
+  if (shift)
+    press (driver, XK_Shift_L, TRUE);
+  press (driver, symbol, TRUE);
+  press (driver, symbol, FALSE);
+  if (shift)
+    press (driver, XK_Shift_L, FALSE);
+}
+
 void
-driver_type (Driver     *driver,
-             const char *text)
+driver_type (Driver *driver, const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    {
-      char     name[2] = { *p, '\0' };
-      gboolean shift = g_ascii_isupper (*p);
-
-      if (shift)
-        press (driver, XK_Shift_L, TRUE);
-      press (driver, *p == ' ' ? XK_space : *p == '-' ? XK_minus : XStringToKeysym (name), TRUE);
-      press (driver, *p == ' ' ? XK_space : *p == '-' ? XK_minus : XStringToKeysym (name), FALSE);
-      if (shift)
-        press (driver, XK_Shift_L, FALSE);
-      XSync (driver->display, False);
-      g_usleep (5000);
-    }
+    type_character (driver, *p);
+  XSync (driver->display, False);
   pause_briefly ();
-}
-
-static AtspiAccessible *
-wait_entry (Driver     *driver,
-            const char *name)
-{
-  return driver_wait (driver, ATSPI_ROLE_TEXT, name);
-}
-
-void
-driver_set_text (Driver     *driver,
-                 const char *entry_name,
-                 const char *text)
-{
-  g_autoptr (AtspiAccessible)   node = wait_entry (driver, entry_name);
-  g_autoptr (AtspiEditableText) editable = NULL;
-
-  driver_click_node (driver, node);
-  editable = atspi_accessible_get_editable_text_iface (node);
-  g_assert_nonnull (editable);
-  g_assert_true (atspi_editable_text_set_text_contents (editable, text, NULL));
-  pause_briefly ();
-}
-
-char *
-driver_get_text (Driver     *driver,
-                 const char *entry_name)
-{
-  g_autoptr (AtspiAccessible) node = wait_entry (driver, entry_name);
-
-  return text_of (node);
 }
 
 /* -- Eyes ------------------------------------------------------------------------------------- */
 
 void
-driver_screenshot (Driver     *driver,
-                   const char *path)
+driver_screenshot (Driver *driver, const char *path)
 {
-  Window           screen = DefaultRootWindow (driver->display);
-  int              width = DisplayWidth (driver->display, DefaultScreen (driver->display));
-  int              height = DisplayHeight (driver->display, DefaultScreen (driver->display));
-  XImage          *image;
+  Window screen = DefaultRootWindow (driver->display);
+  int width = DisplayWidth (driver->display, DefaultScreen (driver->display));
+  int height = DisplayHeight (driver->display, DefaultScreen (driver->display));
+  XImage *image;
   cairo_surface_t *surface;
-  guint32         *pixels;
+  guint32 *pixels;
 
-  image = XGetImage (driver->display, screen, 0, 0, (guint) width, (guint) height, AllPlanes, ZPixmap);
+  image
+      = XGetImage (driver->display, screen, 0, 0, (guint)width, (guint)height, AllPlanes, ZPixmap);
   g_assert_nonnull (image);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  pixels = (guint32 *)(gpointer)cairo_image_surface_get_data (surface);
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
       pixels[y * cairo_image_surface_get_stride (surface) / 4 + x]
-          = (guint32) XGetPixel (image, x, y);
+          = (guint32)XGetPixel (image, x, y);
   cairo_surface_mark_dirty (surface);
   g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
@@ -406,54 +346,15 @@ driver_screenshot (Driver     *driver,
 
 /* -- Life ------------------------------------------------------------------------------------- */
 
-/* The accessibility bus starts when someone asks for it. */
-static void
-wake_bus (void)
+static GSubprocess *
+start (const char *const *argv, const char *const *environment)
 {
-  g_autoptr (GDBusConnection) session = NULL;
-  g_autoptr (GVariant)        answer = NULL;
-  g_autoptr (GError)          error = NULL;
-
-  session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_assert_no_error (error);
-  answer = g_dbus_connection_call_sync (session,
-                                        "org.a11y.Bus",
-                                        "/org/a11y/bus",
-                                        "org.a11y.Bus",
-                                        "GetAddress",
-                                        NULL,
-                                        NULL,
-                                        G_DBUS_CALL_FLAGS_NONE,
-                                        10000,
-                                        NULL,
-                                        &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_window (AtspiAccessible *node,
-           int              depth,
-           gpointer         user_data)
-{
-  return depth > 0 && atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_FRAME;
-}
-
-Driver *
-driver_new (const char *const *argv,
-            const char *const *environment)
-{
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GError)              error = NULL;
-  g_autoptr (AtspiAccessible)     window = NULL;
-  Driver                         *driver = g_new0 (Driver, 1);
-
-  wake_bus ();
-  atspi_init ();
-  driver->display = XOpenDisplay (NULL);
-  g_assert_nonnull (driver->display);
-
   /* The program under test may print; our standard output speaks TAP. */
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
   g_subprocess_launcher_unsetenv (launcher, "GTK_A11Y");
   for (guint i = 0; environment != NULL && environment[i] != NULL; i++)
     {
@@ -461,10 +362,23 @@ driver_new (const char *const *argv,
 
       g_subprocess_launcher_setenv (launcher, pair[0], pair[1], TRUE);
     }
-  driver->process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
-  driver->pid = (guint) g_ascii_strtoull (g_subprocess_get_identifier (driver->process), NULL, 10);
-  window = wait_for (driver, is_window, NULL, "the window");
+  return process;
+}
+
+Driver *
+driver_new (const char *const *argv, const char *const *environment)
+{
+  Driver *driver = g_new0 (Driver, 1);
+  guint pid;
+
+  driver->display = XOpenDisplay (NULL);
+  g_assert_nonnull (driver->display);
+  driver->process = start (argv, environment);
+  pid = (guint)g_ascii_strtoull (g_subprocess_get_identifier (driver->process), NULL, 10);
+  driver->tree = tree_new (pid);
+  wait_for (driver, is_window, NULL, "the window");
   return driver;
 }
 
@@ -478,14 +392,11 @@ driver_free (Driver *driver)
   while (g_subprocess_get_identifier (driver->process) != NULL && g_get_monotonic_time () < end)
     pause_briefly ();
   if (g_subprocess_get_identifier (driver->process) != NULL)
-    {
-      driver_screenshot (driver, "driver-failure.png");
-      g_subprocess_force_exit (driver->process);
-      g_error ("the program did not end on Ctrl+Q");
-    }
-  g_assert_true (g_subprocess_wait_check (driver->process, NULL, &error));
+    fail (driver, "the end by Ctrl+Q");
+  g_subprocess_wait_check (driver->process, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&driver->process);
+  tree_free (driver->tree);
   XCloseDisplay (driver->display);
   g_free (driver);
 }
