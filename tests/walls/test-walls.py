@@ -148,13 +148,22 @@ def windows_scan(text):
         return subprocess.run([source / "tools/check-windows", probe], capture_output=True, text=True)
 
 
+def broken_links(document):
+    """Pictures and pages that a document of the tree names and that are not there."""
+    text = (source / document).read_text(encoding="utf-8")
+    return [link for link in re.findall(r"\]\(([^)#]+)", text)
+            if "://" not in link and not (source / link).exists()]
+
+
+DOCUMENTS = ["README.md", "README.zh_CN.md", "CONTRIBUTING.md"]
+
 layers = [path.name for path in (source / "src").iterdir() if path.name in ALLOWED]
 owner = {}
 for layer in layers:
     for path in (source / "src" / layer).rglob("*.h"):
         owner.setdefault(path.name, set()).add(layer)
 
-print(f"1..{len(layers) + 1 + len(FORBIDDEN) + len(WINDOWS)}")
+print(f"1..{len(layers) + 1 + len(FORBIDDEN) + len(WINDOWS) + len(DOCUMENTS)}")
 report(set(layers) == set(ALLOWED), "/walls/every-layer-has-its-rule",
        f"folders of src/ and rules differ: {sorted(set(layers) ^ set(ALLOWED))}")
 for layer in layers:
@@ -179,4 +188,7 @@ with tempfile.TemporaryDirectory() as folder:
 for name, text, passes in WINDOWS:
     done = windows_scan(text)
     report((done.returncode == 0) == passes, f"/windows/scan/{name}", *done.stdout.splitlines())
+for document in DOCUMENTS:
+    broken = broken_links(document)
+    report(not broken, f"/docs/links/{document}", *broken)
 sys.exit(1 if failures else 0)
