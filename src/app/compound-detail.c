@@ -125,9 +125,12 @@ on_row_commit_cb (YsFieldRow *row, const char *text, YsCompoundDetail *self)
   /* Among several, an empty field means "as it is". */
   if (self->ids->len == 0 || (self->ids->len > 1 && *text == '\0'))
     return;
-  if (!ys_registry_set (ys_session_get_ledger (self->session),
-                        (const gint64 *)(gpointer)self->ids->data, self->ids->len, &edit, 1,
-                        ys_session_today (self->session), &error))
+  /* The sentence for one field need not name it: it stands beneath it. */
+  if (!ys_registry_check (ys_field_row_get_field (row), text, ys_session_today (self->session),
+                          &error)
+      || !ys_registry_set (ys_session_get_ledger (self->session),
+                           (const gint64 *)(gpointer)self->ids->data, self->ids->len, &edit, 1,
+                           ys_session_today (self->session), &error))
     {
       ys_field_row_set_wrong (row, error->message);
       return;
@@ -144,9 +147,24 @@ on_row_commit_cb (YsFieldRow *row, const char *text, YsCompoundDetail *self)
     }
 }
 
+static GStrv
+suggest (YsFieldRow *row, const char *text, gpointer user_data)
+{
+  YsCompoundDetail *self = user_data;
+  YsRegistry *registry = ys_session_get_registry (self->session);
+
+  return registry != NULL
+             ? ys_registry_suggest (registry, ys_field_row_get_field (row)->name, text, 8)
+             : NULL;
+}
+
 static void
 connect_row (YsCompoundDetail *self, YsFieldRow *row)
 {
+  static const char *const repeated[] = { "community", "company", "manager", "services", NULL };
+
+  if (g_strv_contains (repeated, ys_field_row_get_field (row)->name))
+    ys_field_row_set_suggest (row, suggest, self);
   g_signal_connect_object (row, "commit", G_CALLBACK (on_row_commit_cb), self, 0);
 }
 
@@ -168,10 +186,8 @@ show_history (YsCompoundDetail *self)
       const YsAuditLine *line = g_ptr_array_index (lines, i);
 
       if (i < N_RECENT)
-        gtk_list_box_append (self->recent,
-                             ys_history_row_new (self->session, line, TRUE));
-      gtk_list_box_append (self->history,
-                           ys_history_row_new (self->session, line, FALSE));
+        gtk_list_box_append (self->recent, ys_history_row_new (self->session, line, TRUE));
+      gtk_list_box_append (self->history, ys_history_row_new (self->session, line, FALSE));
     }
   all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All %u line", "All %u lines", lines->len),
                          lines->len);

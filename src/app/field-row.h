@@ -31,6 +31,8 @@ void ys_field_row_reset (YsFieldRow *row);
 const char *ys_field_row_get_text (YsFieldRow *row);
 /* Emits "commit" if something was typed; FALSE when the row is wrong afterwards. */
 gboolean ys_field_row_flush (YsFieldRow *row);
+/* Back to what the record holds; FALSE when nothing was typed. */
+gboolean ys_field_row_restore (YsFieldRow *row);
 /* @sentence: (nullable): what is wrong, then what to write; NULL: right again. */
 void ys_field_row_set_wrong (YsFieldRow *row, const char *sentence);
 gboolean ys_field_row_is_wrong (YsFieldRow *row);
@@ -38,5 +40,10 @@ void ys_field_row_set_sensitive (YsFieldRow *row, gboolean sensitive);
 /* (transfer none) (nullable): NULL for a choice. For completion. */
 GtkEntry *ys_field_row_get_entry (YsFieldRow *row);
 void ys_field_row_grab_focus (YsFieldRow *row);
+
+/* (transfer full): what was written before in this field and fits @text; most fitting first. */
+typedef GStrv (*YsFieldSuggestFunc) (YsFieldRow *row, const char *text, gpointer user_data);
+/* While typing, and on Down in an entry, what @suggest gives is offered. */
+void ys_field_row_set_suggest (YsFieldRow *row, YsFieldSuggestFunc suggest, gpointer user_data);
 
 G_END_DECLS

@@ -34,16 +34,16 @@ typedef struct
 } ColumnInfo;
 
 static const ColumnInfo column_infos[N_COLUMNS] = {
-  [COLUMN_ROW] = { N_ ("Row"), NULL, 56, 1 },
-  [COLUMN_VERDICT] = { N_ ("Verdict"), NULL, 90, 0 },
-  [COLUMN_NAME] = { N_ ("Compound"), "name", 176, 0 },
-  [COLUMN_COMMUNITY] = { N_ ("Community"), "community", 92, 0 },
-  [COLUMN_CLASS] = { N_ ("Class"), "class", 56, 0.5f },
-  [COLUMN_COMPANY] = { N_ ("Property company"), "company", 104, 0 },
-  [COLUMN_ENTRY_DATE] = { N_ ("Entry date"), "entry_date", 104, 0 },
-  [COLUMN_PHONE] = { N_ ("Phone"), "phone", 116, 0 },
+  [COLUMN_ROW] = { N_ ("Row"), NULL, 48, 1 },
+  [COLUMN_VERDICT] = { N_ ("Verdict"), NULL, 84, 0 },
+  [COLUMN_NAME] = { N_ ("Compound"), "name", 152, 0 },
+  [COLUMN_COMMUNITY] = { N_ ("Community"), "community", 84, 0 },
+  [COLUMN_CLASS] = { N_ ("Class"), "class", 50, 0.5f },
+  [COLUMN_COMPANY] = { N_ ("Property company"), "company", 92, 0 },
+  [COLUMN_ENTRY_DATE] = { N_ ("Entry date"), "entry_date", 96, 0 },
+  [COLUMN_PHONE] = { N_ ("Phone"), "phone", 110, 0 },
   [COLUMN_REASON] = { N_ ("Reason"), NULL, 0, 0 },
-  [COLUMN_DECISION] = { "", NULL, 132, 0 },
+  [COLUMN_DECISION] = { "", NULL, 112, 0 },
 };
 
 typedef struct
@@ -143,6 +143,12 @@ cell_text (Column column, const YsImport *import, guint index)
       if (g_strcmp0 (row->field, info->field) == 0 && row->verdict == YS_VERDICT_REFUSED)
         return raw_text (import, row, info->field);
       text = ys_field_to_text (ys_record_type_field (&ys_compound_type, info->field), compound);
+      /* Whatever else could not be read is shown as it stands in the file. */
+      if ((text == NULL || *text == '\0') && row->verdict == YS_VERDICT_REFUSED)
+        {
+          g_free (text);
+          text = raw_text (import, row, info->field);
+        }
       return text;
     case COLUMN_VERDICT:
     case COLUMN_DECISION:
@@ -344,5 +350,6 @@ ys_import_columns_add (GtkColumnView *view, YsImportDecideFunc decide, gpointer 
       column = ys_slot_column_new (*info->title != '\0' ? _ (info->title) : NULL, info->width,
                                    make_cell, show_cell, closure, g_free);
       gtk_column_view_append_column (view, column);
+      ys_column_view_align_title (view, (guint)i, info->align);
     }
 }

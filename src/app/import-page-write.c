@@ -39,6 +39,23 @@ apply (YsLedger *ledger,
   return NULL;
 }
 
+/* (transfer full): what the batch says of itself, with the rows that a person decided about */
+static char *
+describe_batch (YsLedger *ledger, gint64 id)
+{
+  g_autoptr (GPtrArray) batches = ys_import_batches (ledger, NULL);
+
+  for (guint i = 0; batches != NULL && i < batches->len; i++)
+    {
+      const YsImportBatch *batch = g_ptr_array_index (batches, i);
+
+      if (batch->id == id)
+        return g_strdup_printf (_ ("%u new compounds, %u changed."), (guint)batch->n_new.value,
+                                (guint)batch->n_changed.value);
+    }
+  return g_strdup (_ ("There was nothing to write."));
+}
+
 static void
 on_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -57,9 +74,7 @@ on_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   page->batch = *batch;
-  text = g_strdup_printf (_ ("%u new compounds, %u changed."),
-                          ys_import_count (page->import, YS_VERDICT_NEW),
-                          ys_import_count (page->import, YS_VERDICT_CHANGED));
+  text = describe_batch (ys_session_get_ledger (session), *batch);
   ys_empty_state_set (page->done, "object-select-symbolic", text,
                       _ ("Ctrl+Z takes the whole import back."), _ ("Show the registry"));
   ys_import_page_set_step (page, YS_IMPORT_DONE);

@@ -26,6 +26,7 @@ ys_import_page_set_step (YsImportPage *page, YsImportStep step)
   static const char *const names[] = { "choose", "look", "done" };
   static const guint current[] = { 0, 2, 3 };
 
+  page->written = step == YS_IMPORT_DONE;
   gtk_stack_set_visible_child_name (page->stack, names[step]);
   for (guint i = 0; i < G_N_ELEMENTS (page->steps); i++)
     {
@@ -203,6 +204,8 @@ on_mapped_cb (GtkDropDown *drop_down, GParamSpec *property, YsImportPage *page)
     return;
   if (!ys_import_map (page->import, ys_session_get_ledger (session), heading, field, &error))
     ys_session_report (session, error);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (drop_down), "guessed");
   ys_import_list_show (page->list, page->import, YS_N_VERDICTS);
   ys_import_page_show_counts (page);
 }
@@ -212,7 +215,7 @@ new_mapping (YsImportPage *page, const YsTableColumn *column)
 {
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
   g_autofree char *letter = ys_column_name (column->column);
-  g_autofree char *title = g_strdup_printf ("<b>%s</b>   %s", letter, column->heading);
+  g_autofree char *title = g_markup_printf_escaped ("<b>%s</b>   %s", letter, column->heading);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *drop_down;
@@ -292,6 +295,28 @@ show_toggle_counts (YsImportPage *page)
     }
 }
 
+/* With the doubtful rows that a person decided about. */
+static void
+count_to_write (const YsImport *import, guint *n_new, guint *n_changed, guint *n_waiting)
+{
+  *n_new = ys_import_count (import, YS_VERDICT_NEW);
+  *n_changed = ys_import_count (import, YS_VERDICT_CHANGED);
+  *n_waiting = 0;
+  for (guint i = 0; i < ys_import_n_rows (import); i++)
+    {
+      const YsImportRow *row = ys_import_row (import, i);
+
+      if (row->verdict != YS_VERDICT_DOUBTFUL)
+        continue;
+      if (row->decision == YS_DECISION_NONE)
+        ++*n_waiting;
+      else if (row->match != 0 && row->decision != YS_DECISION_NEW)
+        ++*n_changed;
+      else
+        ++*n_new;
+    }
+}
+
 void
 ys_import_page_show_counts (YsImportPage *page)
 {
@@ -302,6 +327,7 @@ ys_import_page_show_counts (YsImportPage *page)
   g_autofree char *skip_text = NULL;
   g_autofree char *write_text = NULL;
   g_autofree char *will = NULL;
+  guint n_new, n_changed, n_waiting;
 
   show_toggle_counts (page);
   skip_text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Leave out the %u refused row",
@@ -316,12 +342,11 @@ ys_import_page_show_counts (YsImportPage *page)
   gtk_button_set_label (page->write, write_text);
   gtk_widget_set_sensitive (GTK_WIDGET (page->write), n_write > 0 && (n_refused == 0 || skip)
                                                           && ys_session_is_writable (session));
+  count_to_write (page->import, &n_new, &n_changed, &n_waiting);
   will = g_strdup_printf (_ ("%u rows will be written: %u new, %u changed. %u stay as they are; %u "
                              "doubtful ones wait for your decision."),
-                          n_write, ys_import_count (page->import, YS_VERDICT_NEW),
-                          ys_import_count (page->import, YS_VERDICT_CHANGED),
-                          ys_import_count (page->import, YS_VERDICT_SAME),
-                          ys_import_count (page->import, YS_VERDICT_DOUBTFUL));
+                          n_write, n_new, n_changed,
+                          ys_import_count (page->import, YS_VERDICT_SAME), n_waiting);
   gtk_label_set_text (page->will, will);
 }
 
@@ -417,9 +442,8 @@ page_go (YsPage *base, gint64 compound_id, const char *field)
 {
   if (g_strcmp0 (field, "paste") == 0)
     on_paste_clicked_cb (YS_IMPORT_PAGE (base));
-  else if (gtk_stack_get_visible_child_name (YS_IMPORT_PAGE (base)->stack) != NULL
-           && YS_IMPORT_PAGE (base)->import == NULL)
-    ys_import_page_set_step (YS_IMPORT_PAGE (base), YS_IMPORT_CHOOSE);
+  else if (YS_IMPORT_PAGE (base)->written)
+    ys_import_page_take (YS_IMPORT_PAGE (base), NULL);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "field-row.h"
 #include "preferences.h"
 
 static YsPage *
@@ -39,10 +40,14 @@ static gboolean
 undo_text (YsMainWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, YS_TYPE_FIELD_ROW) : NULL;
   g_autofree char *before = NULL;
 
   if (focus == NULL || !GTK_IS_EDITABLE (focus))
     return FALSE;
+  /* What a field held before is the ledger's to bring back, not the entry's. */
+  if (row != NULL)
+    return ys_field_row_restore (YS_FIELD_ROW (row));
   before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
   gtk_widget_activate_action (focus, action, NULL);
   return g_strcmp0 (before, gtk_editable_get_text (GTK_EDITABLE (focus))) != 0;

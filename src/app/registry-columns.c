@@ -234,6 +234,7 @@ add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
   gtk_column_view_column_set_visible (columns->columns[column], !info->hidden);
   gtk_column_view_column_set_header_menu (columns->columns[column], G_MENU_MODEL (menu));
   gtk_column_view_append_column (columns->view, columns->columns[column]);
+  ys_column_view_align_title (columns->view, (guint)column, info->align);
 }
 
 YsRegistryColumns *

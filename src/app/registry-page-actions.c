@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the registry page does beside showing: add, import, export, copy, paste, merge twins. */
+/* What the registry page does beside showing: add, import, export, copy, paste. */
 #include "config.h"
 
 #include "registry-page-private.h"
@@ -48,83 +48,6 @@ on_add_clicked_cb (YsRegistryPage *page)
   ys_session_changed (session);
   ys_registry_page_select (page, id);
   ys_compound_detail_focus (page->detail, "class");
-}
-
-/* -- Twins ------------------------------------------------------------------------------------ */
-
-/* Pairs that a person declared to be two, kept with the ledger as "12-40 13-41". */
-#define SETTING_NOT_TWINS "registry.not-twins"
-
-static gboolean
-is_declared_two (const char *declared, const gint64 *pair)
-{
-  g_autofree char *word
-      = g_strdup_printf (" %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT " ", pair[0], pair[1]);
-
-  return declared != NULL && strstr (declared, word) != NULL;
-}
-
-void
-ys_registry_page_offer_twins (YsRegistryPage *page)
-{
-  YsSession *session = ys_page_get_session (YS_PAGE (page));
-  YsRegistry *registry = ys_session_get_registry (session);
-  g_autoptr (GArray) twins = ys_registry_find_twins (registry);
-  g_autofree char *declared
-      = ys_ledger_job_get_setting (ys_session_get_ledger (session), SETTING_NOT_TWINS);
-
-  page->twins[0] = page->twins[1] = 0;
-  for (guint i = 0; i < twins->len && page->twins[0] == 0; i++)
-    {
-      const gint64 *pair = &((const gint64 *)(gpointer)twins->data)[2 * i];
-      const YsRegistryItem *one = ys_registry_find (registry, pair[0]);
-      const YsRegistryItem *other = ys_registry_find (registry, pair[1]);
-      g_autofree char *text = NULL;
-
-      if (one == NULL || other == NULL || is_declared_two (declared, pair))
-        continue;
-      text = g_strdup_printf (_ ("“%s” and “%s” may be the same compound."), one->compound->name,
-                              other->compound->name);
-      gtk_label_set_text (page->twins_label, text);
-      page->twins[0] = pair[0];
-      page->twins[1] = pair[1];
-    }
-  gtk_widget_set_visible (GTK_WIDGET (page->twins_banner),
-                          page->twins[0] != 0 && ys_session_is_writable (session));
-}
-
-static void
-on_merge_clicked_cb (YsRegistryPage *page)
-{
-  YsSession *session = ys_page_get_session (YS_PAGE (page));
-  gint64 keep = page->twins[0];
-  g_autoptr (GError) error = NULL;
-
-  if (!ys_registry_merge (ys_session_get_ledger (session), keep, page->twins[1],
-                          ys_session_today (session), &error))
-    {
-      ys_session_report (session, error);
-      return;
-    }
-  ys_session_changed (session);
-  ys_registry_page_select (page, keep);
-  ys_session_notify (session, _ ("Merged. The other one is withdrawn and its name is kept."), TRUE);
-}
-
-static void
-on_keep_clicked_cb (YsRegistryPage *page)
-{
-  YsSession *session = ys_page_get_session (YS_PAGE (page));
-  YsLedger *ledger = ys_session_get_ledger (session);
-  g_autofree char *before = ys_ledger_job_get_setting (ledger, SETTING_NOT_TWINS);
-  g_autofree char *after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  after = g_strdup_printf ("%s %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT " ",
-                           before != NULL ? before : "", page->twins[0], page->twins[1]);
-  if (!ys_ledger_job_set_setting (ledger, SETTING_NOT_TWINS, after, &error))
-    ys_session_report (session, error);
-  ys_registry_page_offer_twins (page);
 }
 
 /* -- Export ----------------------------------------------------------------------------------- */
@@ -270,7 +193,5 @@ ys_registry_page_bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_add_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_merge_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
 }

@@ -45,6 +45,7 @@ struct _YsRegistryPage
   gint64              twins[2];      /* pair offered for a merge; 0 none */
   gint64              community_ids[256];
   gint64              company_ids[256];
+  YsRegistry         *twins_of;      /* (nullable): snapshot being searched for twins in a thread */
   gboolean            filling;       /* filters or selection are being set by us */
 };
 
@@ -56,6 +57,9 @@ void ys_registry_page_select (YsRegistryPage *page, gint64 compound_id);
 /* In registry-page-actions.c */
 void ys_registry_page_install_actions (YsRegistryPage *page);
 void ys_registry_page_bind_callbacks (GtkWidgetClass *widget_class);
+
+/* In registry-page-twins.c: looks for likely twins in a thread, then shows the banner or not. */
 void ys_registry_page_offer_twins (YsRegistryPage *page);
+void ys_registry_page_bind_twins (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -525,6 +525,7 @@ ys_registry_page_class_init (YsRegistryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_step_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_leave_cb);
   ys_registry_page_bind_callbacks (widget_class);
+  ys_registry_page_bind_twins (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_cb);
 }
 

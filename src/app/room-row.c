@@ -80,7 +80,8 @@ ys_room_row_update (YsRoomRow *self, YsSession *session)
   g_return_if_fail (YS_IS_ROOM_ROW (self));
 
   count = self->room->count != NULL && session != NULL ? self->room->count (session) : 0;
-  text = g_strdup_printf ("%u", count);
+  /* The name of the room needs its place; the whole figure is in the tooltip. */
+  text = count > 999 ? g_strdup ("999+") : g_strdup_printf ("%u", count);
   gtk_label_set_label (self->badge, text);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), count > 0);
   if (count == 0)

@@ -328,9 +328,7 @@ ys_session_undo (YsSession *self)
       return;
     }
   ys_session_changed (self);
-  /* Translators: %s is what was undone, a sentence such as "Changed class of …". */
-  g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), sentence);
-  ys_session_notify (self, text, FALSE);
+  ys_session_notify (self, sentence, FALSE);
 }
 
 void
@@ -352,9 +350,7 @@ ys_session_redo (YsSession *self)
       return;
     }
   ys_session_changed (self);
-  /* Translators: %s is what was done again, a sentence such as "Changed class of …". */
-  g_autofree char *text = g_strdup_printf (_ ("Redone: %s"), sentence);
-  ys_session_notify (self, text, TRUE);
+  ys_session_notify (self, sentence, TRUE);
 }
 
 void

@@ -82,6 +82,25 @@ ys_slot_column_new (const char *title,
   return view_column;
 }
 
+/* GTK has no property for it: the titles are the children of the view's first child. */
+void
+ys_column_view_align_title (GtkColumnView *view, guint position, float align)
+{
+  GtkWidget *title;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  title = gtk_widget_get_first_child (GTK_WIDGET (view));
+  title = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+  for (; title != NULL && position > 0; position--)
+    title = gtk_widget_get_next_sibling (title);
+  if (title == NULL || gtk_widget_get_first_child (title) == NULL)
+    return;
+  gtk_widget_set_halign (gtk_widget_get_first_child (title), align > 0.75f   ? GTK_ALIGN_END
+                                                             : align > 0.25f ? GTK_ALIGN_CENTER
+                                                                             : GTK_ALIGN_FILL);
+}
+
 GtkWidget *
 ys_text_cell_new (float align)
 {

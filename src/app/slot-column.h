@@ -19,6 +19,9 @@ GtkColumnViewColumn *ys_slot_column_new (const char *title,
                                          gpointer data,
                                          GDestroyNotify free_data);
 
+/* The title of the column at @position stands over its cells: 0 left, 1 right. */
+void ys_column_view_align_title (GtkColumnView *view, guint position, float align);
+
 /* (transfer floating): a cell of text, cut off with … where it is too long. */
 GtkWidget *ys_text_cell_new (float align);
 

@@ -67,12 +67,14 @@ is_plain_unit (const char *unit)
   static const char *const multipliers[] = { "十", "百", "千", "亿", "万", NULL };
   gunichar first = g_utf8_get_char (unit);
 
-  if (*unit == '\0' || g_ascii_strcasecmp (unit, "m2") == 0)
+  if (*unit == '\0' || g_ascii_strcasecmp (unit, "m2") == 0 || g_ascii_strcasecmp (unit, "m²") == 0)
     return TRUE;
   for (gsize i = 0; multipliers[i] != NULL; i++)
     if (g_str_has_prefix (unit, multipliers[i]))
       return FALSE;
-  if (!g_unichar_isalpha (first) && g_unichar_type (first) != G_UNICODE_OTHER_SYMBOL)
+  /* 85x is a slip of the finger, 85户 a figure with its unit. */
+  if (g_ascii_isalpha (*unit)
+      || (!g_unichar_isalpha (first) && g_unichar_type (first) != G_UNICODE_OTHER_SYMBOL))
     return FALSE;
   for (const char *p = unit; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isdigit (g_utf8_get_char (p)))

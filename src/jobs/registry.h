@@ -74,6 +74,11 @@ typedef struct
  * matches are first unless a sort other than OFFICIAL is asked for. */
 GArray *ys_registry_filter (const YsRegistry *registry, const YsRegistryFilter *filter);
 
+/* (transfer full): at most @max values that @field (a compound's; community and company by name)
+ * has among those in use and that fit @text by characters, pinyin or initials: the best match
+ * first, then what is used most. An empty @text fits all. */
+GStrv ys_registry_suggest (const YsRegistry *registry, const char *field, const char *text, guint max);
+
 /* "field=value" of one compound, community and company by name ("community=…" makes it when missing). */
 typedef struct
 {

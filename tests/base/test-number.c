@@ -40,6 +40,7 @@ static const ReadCase count_cases[] = {
   { "two-numbers", "18 19", REFUSED },
   { "range", "18-19", REFUSED },
   { "figure-in-unit", "2012年5月", REFUSED },
+  { "letter-behind", "85x", REFUSED },
   { "other-multiplier", "3百", REFUSED },
   { "percent", "18%", REFUSED },
   { "bad-group", "1,23", REFUSED },
