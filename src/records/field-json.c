@@ -60,6 +60,30 @@ ys_field_to_json (const YsField *field, gconstpointer record, JsonBuilder *build
   g_assert_not_reached ();
 }
 
+static gboolean
+is_control (guchar byte)
+{
+  return byte < 0x20 || byte == 0x7f;
+}
+
+/* \" or \u000a */
+static char *
+escape_byte (char *to, guchar byte)
+{
+  static const char digits[] = "0123456789abcdef";
+  *to++ = '\\';
+  if (!is_control (byte))
+    {
+      *to++ = (char)byte;
+      return to;
+    }
+  memcpy (to, "u00", 3);
+  to[3] = digits[byte >> 4];
+  to[4] = digits[byte & 0xf];
+  return to + 5;
+}
+
+/* Audit lines quote what is JSON already: it pays to measure once and write in place. */
 void
 ys_json_append_string (GString *out, const char *text)
 {
@@ -68,22 +92,34 @@ ys_json_append_string (GString *out, const char *text)
       g_string_append (out, "null");
       return;
     }
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0';)
-    {
-      gsize plain = strcspn (p, "\"\\\n\r\t\b\f\x01\x02\x03\x04\x05\x06\x07\x0b\x0e\x0f\x10\x11\x12"
-                                "\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f");
-      g_string_append_len (out, p, (gssize)plain);
-      p += plain;
-      if (*p == '"' || *p == '\\')
-        { /* every quote of an image inside a line: worth its own way */
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, *p++);
-        }
-      else if (*p != '\0')
-        g_string_append_printf (out, "\\u%04x", (guint)(guchar)*p++);
-    }
-  g_string_append_c (out, '"');
+  const guchar *bytes = (const guchar *)text;
+  gsize n = strlen (text), start = out->len, length = n + 2;
+  for (gsize i = 0; i < n; i++)
+    length += (bytes[i] == '"') + (bytes[i] == '\\') + 5 * is_control (bytes[i]);
+  g_string_set_size (out, start + length);
+  char *to = out->str + start;
+  *to++ = '"';
+  for (gsize i = 0; i < n; i++)
+    if (G_LIKELY (bytes[i] != '"' && bytes[i] != '\\' && !is_control (bytes[i])))
+      *to++ = text[i];
+    else
+      to = escape_byte (to, bytes[i]);
+  *to = '"';
+}
+
+void
+ys_json_append_int64 (GString *out, gint64 value)
+{
+  char digits[24];
+  char *p = digits + sizeof digits;
+  /* Its negative may not exist. */
+  guint64 rest = value < 0 ? -(guint64)value : (guint64)value;
+  do
+    *--p = (char)('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--p = '-';
+  g_string_append_len (out, p, digits + sizeof digits - p);
 }
 
 void
@@ -98,12 +134,14 @@ ys_field_append_json (const YsField *field, gconstpointer record, GString *out)
     ys_json_append_string (out, ys_field_get_text (field, record));
   else if (field->type == YS_FIELD_FLAG)
     g_string_append (out, ys_field_get_int64 (field, record) ? "true" : "false");
+  else if (field->type == YS_FIELD_COUNT)
+    ys_json_append_int64 (out, ys_field_get_number (field, record).value);
+  else if (field->type == YS_FIELD_REFERENCE)
+    ys_json_append_int64 (out, ys_field_get_int64 (field, record));
   else
     {
       g_autofree char *text = ys_field_to_text (field, record);
-      gboolean bare = field->type == YS_FIELD_COUNT || field->type == YS_FIELD_REFERENCE
-                      || (field->flags & YS_FIELD_NUMERIC_CHOICE);
-      if (bare)
+      if (field->flags & YS_FIELD_NUMERIC_CHOICE)
         g_string_append (out, text ? text : "null");
       else
         ys_json_append_string (out, text);

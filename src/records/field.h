@@ -155,6 +155,7 @@ void     ys_field_to_json (const YsField *field, gconstpointer record, JsonBuild
 /* The same text without a builder, for many records: appends the value only. */
 void     ys_field_append_json (const YsField *field, gconstpointer record, GString *out);
 void     ys_json_append_string (GString *out, const char *text); /* NULL: null */
+void     ys_json_append_int64 (GString *out, gint64 value);
 /* A reference may be {"id": 3, "name": "…"}; an instant may have seconds. A required text may be
  * null: validation is ys_record_validate()'s. */
 gboolean ys_field_from_json (const YsField *field, gpointer record, JsonNode *node, GError **error);

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit-line.h"
-#include "record-sql.h"
 
 #define LONG_BYTES 4096
 
@@ -19,12 +18,12 @@ ys_audit_is_long (const YsField *field, const char *text)
 }
 
 static void
-append_reference (YsDatabase *db, const YsField *field, gint64 id, GString *out)
+append_reference (YsAuditNames *names, const YsField *field, gint64 id, GString *out)
 {
-  const YsRecordType *target = ys_record_type_by_name (field->target);
-  g_autofree char *name = target ? ys_record_label (db, target, id) : NULL;
-  g_string_append_printf (out, "{\"id\":%" G_GINT64_FORMAT ",\"name\":", id);
-  ys_json_append_string (out, name);
+  g_string_append (out, "{\"id\":");
+  ys_json_append_int64 (out, id);
+  g_string_append (out, ",\"name\":");
+  ys_json_append_string (out, ys_audit_names_find (names, field->target, id));
   g_string_append_c (out, '}');
 }
 
@@ -43,12 +42,12 @@ append_long (const char *text, GString *out)
                           strlen (text));
 }
 
-void
-ys_audit_append_value (YsDatabase *db, const YsField *field, gconstpointer record, GString *out)
+static void
+append_value (YsAuditNames *names, const YsField *field, gconstpointer record, GString *out)
 {
   gboolean empty = ys_field_is_empty (field, record);
   if (!empty && field->type == YS_FIELD_REFERENCE)
-    append_reference (db, field, ys_field_get_int64 (field, record), out);
+    append_reference (names, field, ys_field_get_int64 (field, record), out);
   else if (!empty && field->type == YS_FIELD_INSTANT)
     append_instant (ys_field_get_int64 (field, record), out);
   else if (!empty && field->type == YS_FIELD_TEXT
@@ -67,20 +66,26 @@ holds_something (const YsField *field, gconstpointer record)
   return !ys_field_is_empty (field, record);
 }
 
-char *
-ys_audit_image (YsDatabase *db, const YsRecordType *type, gconstpointer record)
+void
+ys_audit_append_member (YsAuditNames *names,
+                        const YsField *field,
+                        gconstpointer record,
+                        GString *object)
 {
-  GString *out = g_string_new ("{");
+  g_string_append (object, object->len > 1 ? ",\"" : "\"");
+  g_string_append (object, field->name);
+  g_string_append (object, "\":");
+  append_value (names, field, record, object);
+}
+
+void
+ys_audit_image (YsAuditNames *names, const YsRecordType *type, gconstpointer record, GString *out)
+{
+  g_string_assign (out, "{");
   for (guint i = 0; i < type->n_fields; i++)
-    {
-      const YsField *field = &type->fields[i];
-      if (!holds_something (field, record))
-        continue;
-      g_string_append_printf (out, "%s\"%s\":", out->len > 1 ? "," : "", field->name);
-      ys_audit_append_value (db, field, record, out);
-    }
+    if (holds_something (&type->fields[i], record))
+      ys_audit_append_member (names, &type->fields[i], record, out);
   g_string_append_c (out, '}');
-  return g_string_free (out, FALSE);
 }
 
 gboolean
@@ -143,7 +148,8 @@ ys_audit_value_equal (const YsField *field, gconstpointer record, JsonNode *valu
 static void
 append_int64 (GString *out, gint64 value)
 {
-  g_string_append_printf (out, "%" G_GINT64_FORMAT ",", value);
+  ys_json_append_int64 (out, value);
+  g_string_append_c (out, ',');
 }
 
 static void
@@ -167,7 +173,8 @@ ys_audit_canonical (const YsAuditLine *line, GString *out)
   append_string (out, line->label);
   append_string (out, line->before);
   append_string (out, line->after);
-  g_string_append_printf (out, "%" G_GINT64_FORMAT "]", line->undoes);
+  ys_json_append_int64 (out, line->undoes);
+  g_string_append_c (out, ']');
 }
 
 void

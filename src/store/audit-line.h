@@ -8,7 +8,7 @@
  * {"sha256": "…", "bytes": 12345}. */
 #pragma once
 
-#include "database.h"
+#include "audit-names.h"
 #include "field.h"
 
 G_BEGIN_DECLS
@@ -20,10 +20,12 @@ G_BEGIN_DECLS
 /* The hash before the first line. */
 #define YS_AUDIT_NO_HASH "0000000000000000000000000000000000000000000000000000000000000000"
 
-/* Appends one member's value. */
-void  ys_audit_append_value (YsDatabase *db, const YsField *field, gconstpointer record, GString *out);
-/* (transfer full): the object of all fields of @record that hold something. */
-char *ys_audit_image (YsDatabase *db, const YsRecordType *type, gconstpointer record);
+/* Appends one member to an object that begins with its bracket. */
+void     ys_audit_append_member (YsAuditNames *names, const YsField *field, gconstpointer record,
+                                 GString *object);
+/* @out becomes the object of all fields of @record that hold something. */
+void     ys_audit_image (YsAuditNames *names, const YsRecordType *type, gconstpointer record,
+                         GString *out);
 /* Sets the fields that the object names. */
 gboolean ys_audit_apply_image (const YsRecordType *type, gpointer record, JsonObject *image,
                                GError **error);

@@ -22,6 +22,9 @@ struct _YsChange
   char hash[65]; /* of the last line */
   GChecksum *checksum;
   GString *canonical;
+  GString *before; /* images of the line in the making */
+  GString *after;
+  YsAuditNames *names;
   GPtrArray *texts;   /* made for binding */
   gboolean is_broken; /* a write without its line: only a rollback is left */
   gboolean is_over;
@@ -74,6 +77,9 @@ ys_change_begin (YsLedger *ledger, const char *action, GError **error)
   change->at = g_get_real_time () / G_USEC_PER_SEC;
   change->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   change->canonical = g_string_new (NULL);
+  change->before = g_string_new (NULL);
+  change->after = g_string_new (NULL);
+  change->names = ys_audit_names_new (ledger->db);
   change->texts = g_ptr_array_new_with_free_func (g_free);
   if (!read_chain (change, error))
     return NULL;
@@ -100,6 +106,9 @@ ys_change_free (YsChange *change)
   g_free (change->action);
   g_checksum_free (change->checksum);
   g_string_free (change->canonical, TRUE);
+  g_string_free (change->before, TRUE);
+  g_string_free (change->after, TRUE);
+  ys_audit_names_free (change->names);
   g_ptr_array_unref (change->texts);
   g_free (change);
 }
@@ -180,7 +189,7 @@ write_line (YsChange *change,
 static const char *
 title_of (const YsRecordType *type, gconstpointer record)
 {
-  return ys_field_get_text (ys_record_type_field (type, type->title_field), record);
+  return ys_field_get_text (ys_record_sql (type)->title_field, record);
 }
 
 /* A name that is taken, or a rule of the tables, leaves the change usable; a failing disk does not.
@@ -242,16 +251,9 @@ ys_change_insert (YsChange *change, const YsRecordType *type, gpointer record, G
     return FALSE;
   if (YS_RECORD_ID (record) == 0)
     YS_RECORD_ID (record) = ys_database_last_id (change->ledger->db);
-  g_autofree char *after = ys_audit_image (change->ledger->db, type, record);
+  ys_audit_image (change->names, type, record, change->after);
   return write_line (change, type->name, YS_RECORD_ID (record), title_of (type, record), NULL,
-                     after, error);
-}
-
-static void
-append_member (GString *object, YsChange *change, const YsField *field, gconstpointer record)
-{
-  g_string_append_printf (object, "%s\"%s\":", object->len > 1 ? "," : "", field->name);
-  ys_audit_append_value (change->ledger->db, field, record, object);
+                     change->after->str, error);
 }
 
 /* Both images hold the fields that differ. FALSE when none does. */
@@ -259,21 +261,21 @@ static gboolean
 describe_difference (YsChange *change,
                      const YsRecordType *type,
                      gconstpointer stored,
-                     gconstpointer record,
-                     GString *before,
-                     GString *after)
+                     gconstpointer record)
 {
+  g_string_assign (change->before, "{");
+  g_string_assign (change->after, "{");
   for (guint i = 0; i < type->n_fields; i++)
     {
       const YsField *field = &type->fields[i];
       if (ys_field_equal (field, stored, record))
         continue;
-      append_member (before, change, field, stored);
-      append_member (after, change, field, record);
+      ys_audit_append_member (change->names, field, stored, change->before);
+      ys_audit_append_member (change->names, field, record, change->after);
     }
-  gboolean differs = before->len > 1;
-  g_string_append_c (before, '}');
-  g_string_append_c (after, '}');
+  gboolean differs = change->before->len > 1;
+  g_string_append_c (change->before, '}');
+  g_string_append_c (change->after, '}');
   return differs;
 }
 
@@ -295,16 +297,15 @@ update_stored (YsChange *change,
                gboolean *out_changed,
                GError **error)
 {
-  g_autoptr (GString) before = g_string_new ("{");
-  g_autoptr (GString) after = g_string_new ("{");
-  if (!describe_difference (change, type, stored, record, before, after))
+  if (!describe_difference (change, type, stored, record))
     return TRUE;
   if (!run_write (change, ys_record_sql (type)->update, type, record, error))
     return FALSE;
+  ys_audit_names_forget (change->names, type->name, *(const gint64 *)record);
   if (out_changed != NULL)
     *out_changed = TRUE;
   return write_line (change, type->name, *(const gint64 *)record, title_of (type, record),
-                     before->str, after->str, error);
+                     change->before->str, change->after->str, error);
 }
 
 gboolean
@@ -335,7 +336,7 @@ ys_change_update (YsChange *change,
 static gboolean
 remove_stored (YsChange *change, const YsRecordType *type, gconstpointer stored, GError **error)
 {
-  g_autofree char *before = ys_audit_image (change->ledger->db, type, stored);
+  ys_audit_image (change->names, type, stored, change->before);
   g_autoptr (GError) failure = NULL;
   g_autoptr (YsStatement) statement
       = ys_database_prepare (change->ledger->db, ys_record_sql (type)->remove, &failure);
@@ -347,8 +348,9 @@ remove_stored (YsChange *change, const YsRecordType *type, gconstpointer stored,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  return write_line (change, type->name, *(const gint64 *)stored, title_of (type, stored), before,
-                     NULL, error);
+  ys_audit_names_forget (change->names, type->name, *(const gint64 *)stored);
+  return write_line (change, type->name, *(const gint64 *)stored, title_of (type, stored),
+                     change->before->str, NULL, error);
 }
 
 gboolean

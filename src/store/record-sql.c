@@ -110,6 +110,7 @@ make_sql (const YsRecordType *type)
 
   YsRecordSql *sql = g_new0 (YsRecordSql, 1);
   sql->type = type;
+  sql->title_field = ys_record_type_field (type, type->title_field);
   sql->key_field = has_key (type) ? ys_record_type_field (type, "name") : NULL;
   sql->select_one = g_strdup_printf ("SELECT \"id\", %s FROM \"%s\" WHERE \"id\" = $1",
                                      columns->str, type->name);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const YsRecordType *type;
+  const YsField *title_field;
   const YsField *key_field; /* (nullable): whose key is kept in name_key */
   char *select_one;  /* $1: id */
   char *select_all;  /* by id */

@@ -2,6 +2,8 @@
 /* Each field's JSON as CLI.md fixes it, and that it is read back equal. */
 #include "config.h"
 
+#include <string.h>
+
 #include "compound.h"
 #include "import-batch.h"
 
@@ -121,6 +123,26 @@ test_instant_seconds (void)
   g_assert_false (ys_field_from_json (field, &batch, bad, NULL));
 }
 
+/* What the chain of the log is computed over must never change by a byte. */
+static void
+test_append (void)
+{
+  g_autoptr (GString) out = g_string_new ("[");
+  ys_json_append_string (out, "梅园\"\\/\n\t\x01\x1f\x7f~ ");
+  ys_json_append_string (out, "");
+  ys_json_append_string (out, NULL);
+  g_assert_cmpstr (out->str, ==, "[\"梅园\\\"\\\\/\\u000a\\u0009\\u0001\\u001f\\u007f~ \"\"\"null");
+  g_assert_cmpuint (out->len, ==, strlen (out->str));
+  g_string_assign (out, "");
+  const gint64 numbers[] = { 0, 7, -10, 1792000000, G_MAXINT64, G_MININT64 };
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      ys_json_append_int64 (out, numbers[i]);
+      g_string_append_c (out, ' ');
+    }
+  g_assert_cmpstr (out->str, ==, "0 7 -10 1792000000 9223372036854775807 -9223372036854775808 ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,6 +158,7 @@ main (int argc, char *argv[])
           = g_strdup_printf ("/records/field-json/wrong/%u-%s", i, wrong[i].field);
       g_test_add_data_func (path, &wrong[i], test_wrong);
     }
+  g_test_add_func ("/records/field-json/append", test_append);
   g_test_add_func ("/records/field-json/reference", test_reference_object);
   g_test_add_func ("/records/field-json/instant-seconds", test_instant_seconds);
   return g_test_run ();

@@ -282,6 +282,24 @@ test_find (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_NOT_FOUND);
 }
 
+/* Within one change, too, a line says the name that its community has by then. */
+static void
+test_renamed (Fixture *fixture, gconstpointer unused)
+{
+  YsCommunity renamed = { .id = fixture->community, .name = (char *)"梅花社区" };
+  YsCompound first = { .name = (char *)"龙珠百合", .community_id = fixture->community };
+  YsCompound second = { .name = (char *)"梅花园", .community_id = fixture->community };
+  g_autoptr (YsChange) change = begin (fixture);
+  g_assert_true (ys_change_insert (change, &ys_compound_type, &first, NULL));
+  g_assert_true (ys_change_update (change, &ys_community_type, &renamed, NULL, NULL));
+  g_assert_true (ys_change_insert (change, &ys_compound_type, &second, NULL));
+  g_assert_true (ys_change_commit (change, NULL, NULL));
+  g_autoptr (GPtrArray) lines = ys_audit_list (fixture->ledger, NULL, 0, 3, NULL);
+  g_assert_nonnull (strstr (((YsAuditLine *)lines->pdata[2])->after, "梅园社区"));
+  g_assert_nonnull (strstr (((YsAuditLine *)lines->pdata[0])->after, "梅花社区"));
+  fixture_assert_verifies (fixture->ledger);
+}
+
 /* An id is never given twice, even when its record was taken back. */
 static void
 test_ids (Fixture *fixture, gconstpointer unused)
@@ -335,6 +353,7 @@ main (int argc, char *argv[])
   ADD ("frozen", test_frozen);
   ADD ("files", test_files);
   ADD ("find", test_find);
+  ADD ("renamed", test_renamed);
   ADD ("ids", test_ids);
   ADD ("long-text", test_long_text);
   return g_test_run ();
