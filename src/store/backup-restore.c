@@ -155,6 +155,26 @@ make_folder (const char *parent, const char *name, GError **error)
   return FALSE;
 }
 
+/* A failed restore leaves no empty ledger; a folder that holds anything stays. */
+static void
+clean_up (const char *folder)
+{
+  static const char *const names[] = { "photos", YS_BACKUP_FOLDER };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_rmdir (path);
+    }
+}
+
+static gboolean
+restore_into (YsDatabase *db, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, YS_LEDGER_FILE_NAME, NULL);
+  return make_folder (folder, NULL, error) && make_folder (folder, "photos", error)
+         && make_folder (folder, YS_BACKUP_FOLDER, error) && ys_backup_copy (db, path, error);
+}
+
 gboolean
 ys_backup_restore (const char *file, const char *to_folder, GError **error)
 {
@@ -164,10 +184,13 @@ ys_backup_restore (const char *file, const char *to_folder, GError **error)
   if (!refuse_ledger (to_folder, error))
     return FALSE;
   g_autoptr (YsDatabase) db = open_backup (file, error);
-  if (db == NULL || !make_folder (to_folder, NULL, error)
-      || !make_folder (to_folder, "photos", error)
-      || !make_folder (to_folder, YS_BACKUP_FOLDER, error))
+  if (db == NULL)
     return FALSE;
-  g_autofree char *path = g_build_filename (to_folder, YS_LEDGER_FILE_NAME, NULL);
-  return ys_backup_copy (db, path, error);
+  gboolean made_folder = !g_file_test (to_folder, G_FILE_TEST_EXISTS);
+  if (restore_into (db, to_folder, error))
+    return TRUE;
+  clean_up (to_folder);
+  if (made_folder)
+    g_rmdir (to_folder);
+  return FALSE;
 }

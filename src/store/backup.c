@@ -85,6 +85,23 @@ choose_path (YsLedger *ledger, YsBackupKind kind, YsInstant now, GError **error)
     }
 }
 
+/* A ledger's own file is no place for a copy, not even of that ledger: its log stands beside it. */
+static gboolean
+check_target (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return refuse_file (path, EISDIR, error);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return refuse_file (path, ENOENT, error);
+  if (!g_str_equal (name, YS_LEDGER_FILE_NAME) || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_NOT_EMPTY,
+               _ ("“%s” is a ledger in use. Give the backup another name."), path);
+  return FALSE;
+}
+
 char *
 ys_backup_write (
     YsLedger *ledger, YsBackupKind kind, const char *path, YsInstant now, GError **error)
@@ -93,7 +110,8 @@ ys_backup_write (
   g_return_val_if_fail (!ledger->in_change, NULL);
 
   g_autofree char *chosen = path ? g_strdup (path) : choose_path (ledger, kind, now, error);
-  if (chosen == NULL || !ys_backup_copy (ledger->db, chosen, error))
+  if (chosen == NULL || !check_target (chosen, error)
+      || !ys_backup_copy (ledger->db, chosen, error))
     return NULL;
   return g_steal_pointer (&chosen);
 }

@@ -275,6 +275,27 @@ test_backup_by_itself (void)
   assert_members (run_object (info), "last_backup:s");
 }
 
+/* A copy put over an open ledger's file would lose what its log holds. */
+static void
+test_backup_never_over (void)
+{
+  g_autoptr (Place) place = place_new_registry ();
+  g_autofree char *file = g_build_filename (place->ledger, "ledger.yardstick", NULL);
+  g_autofree char *before = state_of (place);
+  g_autoptr (Run) over = run (place, "ledger", "backup", "-o", file, NULL);
+  g_autoptr (Run) folder = run (place, "ledger", "backup", "-o", place->ledger, NULL);
+  g_autofree char *nowhere = place_path (place, "missing/b.yardstick");
+  g_autoptr (Run) lost = run (place, "ledger", "backup", "-o", nowhere, NULL);
+  g_autofree char *after = state_of (place);
+
+  assert_refused (over, 1);
+  assert_says (over, "is a ledger in use");
+  assert_refused (folder, 5);
+  assert_refused (lost, 5);
+  assert_says (lost, "missing/b.yardstick");
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_restore_never_over (void)
 {
@@ -356,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/ledger/damaged-file", test_damaged_file);
   g_test_add_func ("/cli/ledger/backup-and-restore", test_backup_and_restore);
   g_test_add_func ("/cli/ledger/backup-by-itself", test_backup_by_itself);
+  g_test_add_func ("/cli/ledger/backup-never-over", test_backup_never_over);
   g_test_add_func ("/cli/ledger/restore-never-over", test_restore_never_over);
   g_test_add_func ("/cli/ledger/restore-no-backup", test_restore_no_backup);
   g_test_add_func ("/cli/ledger/locked", test_locked);
