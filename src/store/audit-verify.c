@@ -11,6 +11,8 @@
 #include "audit-replay.h"
 #include "audit.h"
 #include "ledger-private.h"
+#include "migration.h"
+#include "text.h"
 
 /* More are not told: the ledger is lost anyway. */
 #define MOST_PROBLEMS 50
@@ -194,6 +196,77 @@ verify_files_present (YsLedger *ledger, YsVerification *verification, GError **e
   return TRUE;
 }
 
+/* Whether the ledger has this table, index or guard as the migrations write it. */
+static gboolean
+has_part (YsLedger *ledger, const char *name, const char *sql, gboolean *out_has, GError **error)
+{
+  static const char look[] = "SELECT 1 FROM sqlite_schema WHERE \"name\" = $1 AND \"sql\" = $2";
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, look, error);
+  if (statement == NULL)
+    return FALSE;
+  ys_statement_bind_text (statement, 1, name);
+  ys_statement_bind_text (statement, 2, sql);
+  return ys_statement_step (statement, out_has, error);
+}
+
+/* Without its guards the database no longer refuses to change what is frozen. */
+static gboolean
+verify_schema (YsLedger *ledger, YsVerification *verification, GError **error)
+{
+  static const char sql[] = "SELECT \"name\", \"sql\" FROM sqlite_schema WHERE \"sql\" IS NOT NULL";
+  guint n_steps;
+  const YsMigrationStep *steps = ys_migration_steps (&n_steps);
+  g_autoptr (YsDatabase) model = ys_database_open (":memory:", YS_DATABASE_CREATE, 0, error);
+  if (model == NULL || !ys_migration_run (model, steps, n_steps, error))
+    return FALSE;
+  YsStatement *parts = ys_database_prepare (model, sql, error);
+  gboolean row = FALSE;
+  gboolean done = parts != NULL && ys_statement_step (parts, &row, error);
+  while (done && row)
+    {
+      const char *name = ys_statement_text (parts, 0);
+      gboolean has;
+      done = has_part (ledger, name, ys_statement_text (parts, 1), &has, error);
+      if (done && !has)
+        ys_verification_add (verification,
+                             /* Translators: a table or guard of the database, by its English name
+                              */
+                             g_strdup_printf (_ ("“%s” of the ledger's form is missing or was "
+                                                 "changed. Restore a backup."),
+                                              name));
+      done = done && ys_statement_step (parts, &row, error);
+    }
+  ys_statement_free (parts);
+  return done;
+}
+
+/* The key under which two spellings are one name is not in the log: it follows from the name. */
+static gboolean
+verify_keys (YsLedger *ledger, YsVerification *verification, GError **error)
+{
+  static const char sql[] = "SELECT \"name\", \"name_key\" FROM community"
+                            " UNION ALL SELECT \"name\", \"name_key\" FROM company"
+                            " UNION ALL SELECT \"name\", \"name_key\" FROM compound";
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
+  gboolean row;
+  if (statement == NULL || !ys_statement_step (statement, &row, error))
+    return FALSE;
+  while (row)
+    {
+      const char *name = ys_statement_text (statement, 0);
+      g_autofree char *key = ys_text_key (name);
+      if (g_strcmp0 (key, ys_statement_text (statement, 1)) != 0)
+        ys_verification_add (verification,
+                             /* Translators: a name */
+                             g_strdup_printf (_ ("The key of the name “%s” was changed behind the "
+                                                 "log's back."),
+                                              name));
+      if (!ys_statement_step (statement, &row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 verify_all (YsLedger *ledger, YsVerification *verification, GError **error)
 {
@@ -202,7 +275,9 @@ verify_all (YsLedger *ledger, YsVerification *verification, GError **error)
          && verify_chain (ledger, verification, error)
          && ys_audit_replay (ledger, verification, error)
          && verify_files (ledger, verification, error)
-         && verify_files_present (ledger, verification, error);
+         && verify_files_present (ledger, verification, error)
+         && verify_keys (ledger, verification, error)
+         && verify_schema (ledger, verification, error);
 }
 
 YsVerification *

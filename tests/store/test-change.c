@@ -230,6 +230,11 @@ test_frozen (Fixture *fixture, gconstpointer unused)
   assert_frozen (fixture, "DELETE FROM submission_file");
   assert_frozen (fixture, "UPDATE audit SET \"user\" = 'x'");
   assert_frozen (fixture, "DELETE FROM audit WHERE \"seq\" = 1");
+  /* Replacing deletes without asking a guard of deletions. */
+  assert_frozen (fixture, "REPLACE INTO submission SELECT * FROM submission WHERE \"id\" = 1");
+  assert_frozen (fixture, "REPLACE INTO submission_file SELECT \"submission\", \"name\","
+                          " \"sha256\", x'00' FROM submission_file");
+  assert_frozen (fixture, "REPLACE INTO audit SELECT * FROM audit WHERE \"seq\" = 1");
 
   g_autoptr (YsChange) change = begin (fixture);
   YsSubmission submission = { 0 };

@@ -64,12 +64,13 @@ test_up_to_date (Fixture *f, gconstpointer unused)
   g_autofree char *before = dump_ledger (f->ledger);
   use_steps (MORE_COLUMN, MORE_TABLE);
   fixture_reopen (f);
-  ys_migration_override (NULL, 0);
   g_assert_cmpint (ys_ledger_schema_version (f->ledger), ==, 3);
   g_assert_true (has_table (f->ledger, "later"));
   g_autofree char *after = dump_ledger (f->ledger);
   g_assert_cmpstr (after, ==, before);
+  /* A migrated ledger has the form of a new one. */
   fixture_assert_verifies (f->ledger);
+  ys_migration_override (NULL, 0);
 
   g_autoptr (GPtrArray) backups = migration_backups (f->folder);
   g_assert_cmpuint (backups->len, ==, 1);

@@ -53,6 +53,9 @@ static const Case cases[] = {
   { "filed-gone", NO_TRIGGERS "DELETE FROM submission_file", "“a.xlsx” is missing", 0 },
   { "filed-rows", NO_TRIGGERS "UPDATE submission SET content = '[1]'",
     "behind the log's back: Content", 0 },
+  { "key", "UPDATE compound SET name_key = 'x'", "The key of the name “龙珠百合” was changed", 0 },
+  { "guard", "DROP TRIGGER submission_frozen_update", "“submission_frozen_update” of the", 0 },
+  { "index", "DROP INDEX compound_name", "“compound_name” of the", 0 },
   { "impossible-value", "UPDATE compound SET class = 'first'", "no valid value of “Class”", 0 },
 };
 

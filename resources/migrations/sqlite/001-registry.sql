@@ -160,3 +160,14 @@ CREATE TRIGGER submission_file_frozen_update BEFORE UPDATE ON submission_file
 BEGIN SELECT RAISE (ABORT, 'a filed document is frozen'); END;
 CREATE TRIGGER submission_file_frozen_delete BEFORE DELETE ON submission_file
 BEGIN SELECT RAISE (ABORT, 'a filed document is frozen'); END;
+-- INSERT OR REPLACE takes the old row away without asking the guards above.
+CREATE TRIGGER audit_frozen_replace BEFORE INSERT ON audit
+WHEN NEW."seq" <= (SELECT max ("seq") FROM audit)
+BEGIN SELECT RAISE (ABORT, 'the audit log is frozen'); END;
+CREATE TRIGGER submission_frozen_replace BEFORE INSERT ON submission
+WHEN EXISTS (SELECT 1 FROM submission WHERE "id" = NEW."id" OR "number" = NEW."number")
+BEGIN SELECT RAISE (ABORT, 'a submission is frozen'); END;
+CREATE TRIGGER submission_file_frozen_replace BEFORE INSERT ON submission_file
+WHEN EXISTS (SELECT 1 FROM submission_file
+             WHERE "submission" = NEW."submission" AND "name" = NEW."name")
+BEGIN SELECT RAISE (ABORT, 'a filed document is frozen'); END;
