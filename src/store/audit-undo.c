@@ -30,6 +30,15 @@ refuse_frozen (GError **error)
 }
 
 static gboolean
+refuse_creation (GError **error)
+{
+  g_set_error_literal (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_FROZEN,
+                       _ ("With this line the ledger was made; it cannot be undone. Make a new "
+                          "ledger instead."));
+  return FALSE;
+}
+
+static gboolean
 refuse_redo (GError **error)
 {
   g_set_error_literal (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_NOT_FOUND,
@@ -195,7 +204,7 @@ is_frozen (GPtrArray *lines)
   for (guint i = 0; i < lines->len; i++)
     {
       const YsAuditLine *line = lines->pdata[i];
-      if (g_str_has_prefix (line->record, "submission") || g_str_equal (line->action, "create"))
+      if (g_str_has_prefix (line->record, "submission"))
         return TRUE;
     }
   return FALSE;
@@ -273,6 +282,8 @@ ys_audit_undo (YsLedger *ledger, gint64 seq, const char *action, gint64 *out_cha
   g_autoptr (GPtrArray) lines = ys_audit_list_change (ledger, change, error);
   if (lines == NULL)
     return FALSE;
+  if (g_str_equal (((const YsAuditLine *)lines->pdata[0])->action, "create"))
+    return refuse_creation (error);
   if (is_frozen (lines))
     return refuse_frozen (error);
   if (redo && !is_undo (lines->pdata[0]))
