@@ -301,9 +301,10 @@ write_all (Writer *writer,
          && ys_change_commit (writer->change, NULL, error);
 }
 
-/* Not part of the change: what the program learned, not what the office did. */
-static gboolean
-remember (Writer *writer, YsLedger *ledger, GError **error)
+/* Not part of the change: what the program learned, not what the office did. The rows are written
+ * by now, so a full disk here only makes the program ask again next time. */
+static void
+remember (Writer *writer, YsLedger *ledger)
 {
   for (guint i = 0; i < writer->import->items->len; i++)
     {
@@ -311,10 +312,10 @@ remember (Writer *writer, YsLedger *ledger, GError **error)
       const YsCompound *compound = g_hash_table_lookup (writer->written, item);
 
       if (item->pub.decision == YS_DECISION_MERGE && compound != NULL
-          && !ys_import_remember_merge (ledger, item, compound->id, error))
-        return FALSE;
+          && !ys_import_remember_merge (ledger, item, compound->id, NULL))
+        return;
     }
-  return ys_import_remember_headings (writer->import, ledger, error);
+  ys_import_remember_headings (writer->import, ledger, NULL);
 }
 
 static gboolean
@@ -335,7 +336,9 @@ write_in_change (YsImport *import,
       || !write_all (&writer, now, progress, user_data, cancellable, out_batch, error))
     return FALSE;
   g_clear_pointer (&change, ys_change_free);
-  return *out_batch == 0 || remember (&writer, ledger, error);
+  if (*out_batch != 0)
+    remember (&writer, ledger);
+  return TRUE;
 }
 
 gboolean
