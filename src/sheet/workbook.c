@@ -159,6 +159,9 @@ translate_io_error (GError *io, GError **error)
   else if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     g_set_error_literal (error, YS_SHEET_ERROR, YS_SHEET_ERROR_NOT_A_TABLE,
                          _ ("This is a folder. Choose an .xlsx or a .csv file."));
+  else if (g_error_matches (io, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    g_set_error_literal (error, YS_SHEET_ERROR, YS_SHEET_ERROR_NOT_A_TABLE,
+                         _ ("This is a device, not a file. Choose an .xlsx or a .csv file."));
   else
     g_set_error (error, YS_SHEET_ERROR, YS_SHEET_ERROR_FAILED,
                  _ ("The file cannot be read: %s. Copy it to this computer's disk and try again."),
@@ -171,11 +174,18 @@ static GBytes *
 load (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GByteArray) all = g_byte_array_new ();
   gsize piece = 1024 * 1024;
   g_autofree guint8 *buffer = NULL;
 
+  /* A pipe or a device would be waited for without an end. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "");
+      return NULL;
+    }
+  stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
   buffer = g_malloc (piece);

@@ -206,7 +206,7 @@ static const NoTable no_tables[] = {
   { "empty.csv", "", 0 },
   { "truncated.xlsx", "PK\003\004\024\000\000\000\010\000", 10 },
   { "old.xls", "\320\317\021\340\241\261\032\341aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 40 },
-  { "picture.png", "\211PNG\r\n\032\n\000\000\000\rIHDR\000\000\000\001\000\000\000\001", 26 },
+  { "picture.png", "\211PNG\r\n\032\n\000\000\000\rIHDR\000\000\000\001\000\000\000\001", 24 },
   { "page.xlsx", "<html><body>没有表</body></html>", -1 },
 };
 
@@ -256,6 +256,17 @@ test_table_for_people (void)
   g_assert_nonnull (strstr (judged->out, "21 new"));
 }
 
+/* What would never end is not read. */
+static void
+test_device (void)
+{
+  g_autoptr (Place) place = place_new_ledger ();
+  g_autoptr (Run) refused = run (place, "import", "/dev/zero", NULL);
+
+  assert_refused (refused, 1);
+  assert_says (refused, "This is a device");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +292,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &no_tables[i], test_no_table);
     }
+  g_test_add_func ("/cli/import/device", test_device);
   g_test_add_func ("/cli/import/batches", test_batches);
   g_test_add_func ("/cli/import/table-for-people", test_table_for_people);
 
