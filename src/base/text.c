@@ -187,7 +187,7 @@ find_closing (const char *open)
   return NULL;
 }
 
-/* 、 always parts; a comma does not when it stands inside a figure (24，25号楼). */
+/* 、 always parts; a comma or semicolon does not when it stands inside a figure (24，25号楼). */
 static gboolean
 is_list_mark (const char *start, const char *p)
 {
@@ -195,7 +195,7 @@ is_list_mark (const char *start, const char *p)
 
   if (c == 0x3001 || c == 0xFF64)
     return TRUE;
-  if (c != ',' && c != 0xFF0C)
+  if (c != ',' && c != 0xFF0C && c != ';' && c != 0xFF1B)
     return FALSE;
   return p == start || !g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (p)))
          || !g_unichar_isdigit (g_utf8_get_char (g_utf8_next_char (p)));

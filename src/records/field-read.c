@@ -10,6 +10,7 @@
 #include "field.h"
 #include "field-limits.h"
 #include "text.h"
+#include "text-fold.h"
 
 static const char *
 label_of (const YsField *field)
@@ -107,11 +108,23 @@ read_date (
   return FALSE;
 }
 
+/* (0632)8810001 is written 0632-8810001. Changes @narrow in place. */
+static void
+turn_area_bracket (char *narrow)
+{
+  char *close = *narrow == '(' ? strchr (narrow, ')') : NULL;
+  if (close == NULL || strspn (narrow + 1, "0123456789") != (gsize)(close - narrow - 1))
+    return;
+  *close = '-';
+  memmove (narrow, narrow + 1, strlen (narrow));
+}
+
 /* 138 0000 0001 and 138-0000-0001 are one number; 0632-8811234 keeps its dash. */
 static char *
 clean_phone (const char *text)
 {
   g_autofree char *narrow = ys_text_key (text);
+  turn_area_bracket (narrow);
   GString *plain = g_string_new (NULL);
   guint n_dashes = 0;
   for (const char *p = narrow; *p != '\0'; p++)
@@ -125,13 +138,31 @@ clean_phone (const char *text)
   return NULL;
 }
 
+/* A space parts two numbers where each word is long enough to be one: 8810001 8810002, but not 138
+ * 0000 0001 or 0632 8810001. */
+static gboolean
+space_parts (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint n_digits = 0;
+      for (const char *p = words[i]; *p != '\0'; p++)
+        n_digits += g_ascii_isdigit (*p) ? 1 : 0;
+      if (n_digits < 7)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* One cell may hold several numbers; they are kept parted by 、. */
 static gboolean
 read_phone (const YsField *field, gpointer record, const char *text, GError **error)
 {
-  g_autofree char *parted = g_strdup (text);
+  g_autofree char *parted = ys_fold_text (text);
+  gboolean at_spaces = space_parts (parted);
   for (char *p = parted; *p != '\0'; p++)
-    if (*p == '/' || *p == ';' || *p == ',' || *p == '\n')
+    if (*p == '/' || *p == ';' || *p == ',' || *p == '\n' || (*p == ' ' && at_spaces))
       *p = '|';
   g_autoptr (GPtrArray) phones = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) pieces = g_strsplit (parted, "|", -1);
