@@ -91,7 +91,7 @@ read_row (const YsFoundTable *found, guint row, GPtrArray *communities, GPtrArra
 
   for (guint i = 0; i < n; i++)
     add_compound (found, row, names[i], community, town);
-  if (n == 0) /* a community without a list is refused, not passed over */
+  if (n == 0 && community->stated != 0) /* a missing list is refused, not passed over */
     add_compound (found, row, "", community, town);
   community->listed += n;
   town->listed += n;

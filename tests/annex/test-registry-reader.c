@@ -106,7 +106,8 @@ static const TableCase cases[] = {
   { "no-heading", "甲|乙|丙\n1|2|3", NULL, YS_SHAPE_NONE, "" },
   { "empty", "", NULL, YS_SHAPE_NONE, "" },
   { "only-heads", HEADS, NULL, YS_SHAPE_COLUMNS, "" },
-  { "no-name-column", "社区|电话\n梅园|13800000001", NULL, YS_SHAPE_COLUMNS, "2  {community=梅园 phone=13800000001}\n" },
+  { "no-name-column", "社区|电话\n梅园|13800000001", NULL, YS_SHAPE_COLUMNS,
+    "2  {community=梅园 phone=13800000001}\n" },
 
   /* [004 annexes 3, 4] */
   { "annex3",
@@ -145,6 +146,8 @@ static const TableCase cases[] = {
   { "annex4-list-over-two-rows",
     "社区名称|未实施物业管理的住宅小区\n梅园社区（3）|甲苑、乙苑\n|丙苑", "A2:A3", YS_SHAPE_ANNEX4,
     "2 甲苑 {community=梅园社区}\n2 乙苑 {community=梅园社区}\n3 丙苑 {community=梅园社区}\n" },
+  { "annex4-none-left", "社区名称|未实施物业管理的住宅小区\n梅园社区（0）|\n紫薇社区（1）|甲苑",
+    NULL, YS_SHAPE_ANNEX4, "3 甲苑 {community=紫薇社区}\n" },
   { "annex4-empty-list", "社区名称|未实施物业管理的住宅小区|工作任务\n梅园社区（1）||x", NULL,
     YS_SHAPE_ANNEX4,
     "2  {community=梅园社区} ?梅园社区 states 1 compounds, but 0 are listed. Compare with the "
