@@ -45,7 +45,7 @@ read_condition (Condition *condition, const char *value, YsDate today, GError **
   g_autoptr (GError) fault = NULL;
 
   if (condition->field->type == YS_FIELD_TEXT || condition->field->type == YS_FIELD_REFERENCE
-      || *value == '\0')
+      || (*value == '\0' && condition->field->type != YS_FIELD_FLAG))
     return TRUE;
   if (condition->field->type == YS_FIELD_FLAG)
     {

@@ -90,6 +90,16 @@ test_list_filtered (gconstpointer data)
                      ==, filter->first);
 }
 
+/* A flag is never blank. */
+static void
+test_list_blank_flag (void)
+{
+  g_autoptr (Run) listed
+      = run (place_shared_registry (), "list", "compounds", "--where", "withdrawn=", NULL);
+
+  assert_refused (listed, 2);
+}
+
 /* Both must hold. */
 static void
 test_list_two_conditions (void)
@@ -476,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/list/compounds/members", test_list_members);
   g_test_add_func ("/cli/list/empty", test_list_empty);
   g_test_add_func ("/cli/list/compounds/two-conditions", test_list_two_conditions);
+  g_test_add_func ("/cli/list/compounds/blank-flag", test_list_blank_flag);
   g_test_add_func ("/cli/list/compounds/table", test_list_table);
   g_test_add_func ("/cli/list/communities", test_communities);
   g_test_add_func ("/cli/list/companies", test_companies);
