@@ -175,6 +175,12 @@ driver_wait_text (Driver *driver, const char *part)
   wait_for (driver, has_part, (gpointer)part, part);
 }
 
+gboolean
+driver_has_text (Driver *driver, const char *part)
+{
+  return look (driver, has_part, (gpointer)part) != NULL;
+}
+
 /* -- Hands ------------------------------------------------------------------------------------ */
 
 static void

@@ -23,6 +23,7 @@ void driver_wait_gone (Driver *driver, AtspiRole role, const char *name);
 void driver_wait_window (Driver *driver, const char *title);
 /* Waits until some control's name or text contains @part. */
 void driver_wait_text (Driver *driver, const char *part);
+gboolean driver_has_text (Driver *driver, const char *part);
 
 /* Clicks the middle of the control with the mouse, as soon as it stands still. */
 void driver_click (Driver *driver, AtspiRole role, const char *name);

@@ -142,6 +142,33 @@ journey_ask (Journey *journey, ...)
   return node;
 }
 
+static void
+command (Journey *journey, const char *const *argv)
+{
+  g_autofree char *output = run (journey, (char **)argv);
+}
+
+void
+journey_init (Journey *journey)
+{
+  const char *argv[]
+      = { g_getenv ("YS_CTL"), "ledger",      "init", journey->ledger, "--office", "山城街道物管科",
+          "--level",           "subdistrict", NULL };
+
+  command (journey, argv);
+}
+
+void
+journey_set_user (Journey *journey, const char *user)
+{
+  g_autofree char *folder = g_build_filename (journey->root, "config", "yardstick", NULL);
+  g_autofree char *path = g_build_filename (folder, "preferences.ini", NULL);
+  g_autofree char *text = g_strdup_printf ("[preferences]\nuser=%s\n", user);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
 static char *
 workbook (int nth)
 {

@@ -24,6 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Journey, journey_free)
 Driver *journey_open (Journey *journey, ...) G_GNUC_NULL_TERMINATED;
 /* Runs the terminal program on the ledger, which must end with 0; (transfer full): its JSON. */
 JsonNode *journey_ask (Journey *journey, ...) G_GNUC_NULL_TERMINATED;
+/* Makes the ledger by the terminal. */
+void journey_init (Journey *journey);
+/* Who changes what from now on; as after the first start. */
+void journey_set_user (Journey *journey, const char *user);
 /* Imports a sample workbook by the terminal. @nth: 3, 4 or 5 */
 void journey_import (Journey *journey, int nth);
 /* (transfer full): a copy of annex @nth's sample workbook under a name that keys can type. */
