@@ -416,7 +416,8 @@ on_doubts_activated_cb (YsDispatchPage *page, GtkListBoxRow *row)
 {
   /* A doubt about no compound is about the office: what note 2 prints. */
   if (ys_note_row_get_id (YS_NOTE_ROW (row)) == 0)
-    ys_session_go (ys_page_get_session (YS_PAGE (page)), "settings", 0, NULL);
+    ys_session_go (ys_page_get_session (YS_PAGE (page)), "settings", 0,
+                   ys_note_row_get_field (YS_NOTE_ROW (row)));
   else
     go_to_field (page, row);
 }
