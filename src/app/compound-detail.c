@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chip.h"
+#include "contacts-view.h"
 #include "field-row.h"
 #include "history-row.h"
 #include "history.h"
@@ -30,21 +31,17 @@ struct _YsCompoundDetail
   GtkMenuButton *menu_button;
   GtkGrid *form;
   GtkGrid *many_form;
-  GtkGrid *contact_form;
   GtkLabel *many_title;
   GtkButton *all_changes;
   GtkListBox *recent;
   GtkListBox *history;
-  GtkListBox *contacts;
-  GtkButton *contact_save;
+  YsContactsView *contacts;
   GtkPopover *withdraw_popover;
   GtkEntry *withdraw_reason;
 
   YsSession *session;
   GSimpleActionGroup *actions;
   GArray *ids;             /* (element-type gint64) */
-  GPtrArray *contact_list; /* (element-type YsContact) */
-  gint64 contact_id;       /* being edited; 0: a new one */
 };
 
 enum
@@ -201,107 +198,6 @@ on_all_changes_cb (YsCompoundDetail *self)
   gtk_stack_set_visible_child_name (self->tabs, "history");
 }
 
-/* -- Contacts --------------------------------------------------------------------------------- */
-
-static void
-show_contact (YsCompoundDetail *self, const YsContact *contact)
-{
-  YsContact nobody = { 0 };
-
-  self->contact_id = contact != NULL ? contact->id : 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->contact_form));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      ys_field_row_reset (YS_FIELD_ROW (child));
-      ys_field_row_show (YS_FIELD_ROW (child), contact != NULL ? contact : &nobody);
-    }
-}
-
-static void
-show_contacts (YsCompoundDetail *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  ys_list_box_clear (self->contacts);
-  g_clear_pointer (&self->contact_list, g_ptr_array_unref);
-  self->contact_list
-      = ys_registry_contacts (ys_session_get_ledger (self->session), one_id (self), &error);
-  for (guint i = 0; self->contact_list != NULL && i < self->contact_list->len; i++)
-    {
-      const YsContact *contact = g_ptr_array_index (self->contact_list, i);
-      g_autofree char *text = g_strdup_printf ("%s  %s  %s", contact->name,
-                                               contact->role != NULL ? contact->role : "—",
-                                               contact->phone != NULL ? contact->phone : "—");
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_list_box_append (self->contacts, label);
-    }
-  show_contact (self, NULL);
-}
-
-static void
-on_contact_selected_cb (YsCompoundDetail *self, GtkListBoxRow *row)
-{
-  if (row != NULL)
-    show_contact (self, g_ptr_array_index (self->contact_list, gtk_list_box_row_get_index (row)));
-}
-
-static void
-on_contact_new_cb (YsCompoundDetail *self)
-{
-  gtk_list_box_unselect_all (self->contacts);
-  show_contact (self, NULL);
-  ys_field_row_grab_focus (
-      YS_FIELD_ROW (gtk_widget_get_first_child (GTK_WIDGET (self->contact_form))));
-}
-
-/* Reads the whole form; a wrong field keeps its sentence and nothing is saved. */
-static gboolean
-read_contact (YsCompoundDetail *self, YsContact *contact)
-{
-  gboolean ok = TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->contact_form));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (ys_field_read (ys_field_row_get_field (YS_FIELD_ROW (child)), contact,
-                         ys_field_row_get_text (YS_FIELD_ROW (child)),
-                         ys_session_today (self->session), &error))
-        continue;
-      ys_field_row_set_wrong (YS_FIELD_ROW (child), error->message);
-      ok = FALSE;
-    }
-  return ok;
-}
-
-static void
-on_contact_save_cb (YsCompoundDetail *self)
-{
-  g_autoptr (GError) error = NULL;
-  YsContact contact = { 0 };
-
-  contact.id = self->contact_id;
-  contact.compound_id = one_id (self);
-  if (!read_contact (self, &contact))
-    {
-      ys_record_clear (&ys_contact_type, &contact);
-      return;
-    }
-  if (ys_registry_save_contact (ys_session_get_ledger (self->session), &contact, &error))
-    ys_session_changed (self->session);
-  else
-    ys_field_row_set_wrong (YS_FIELD_ROW (
-                                gtk_widget_get_first_child (GTK_WIDGET (self->contact_form))),
-                            error->message);
-  ys_record_clear (&ys_contact_type, &contact);
-  if (error == NULL)
-    show_contacts (self);
-}
-
 /* -- Showing ---------------------------------------------------------------------------------- */
 
 static void
@@ -356,7 +252,7 @@ ys_compound_detail_refresh (YsCompoundDetail *self)
   show_head (self, item);
   for_each_row (self, self->form, show_row);
   show_history (self);
-  show_contacts (self);
+  ys_contacts_view_show (self->contacts, self->session, one_id (self));
 }
 
 static void
@@ -525,7 +421,6 @@ ys_compound_detail_load (YsCompoundDetail *self, YsSession *session)
   g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
 
   g_set_object (&self->session, session);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->contact_save), ys_session_is_writable (session));
 }
 
 static void
@@ -549,7 +444,6 @@ ys_compound_detail_finalize (GObject *object)
   YsCompoundDetail *self = YS_COMPOUND_DETAIL (object);
 
   g_clear_pointer (&self->ids, g_array_unref);
-  g_clear_pointer (&self->contact_list, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ys_compound_detail_parent_class)->finalize (object);
 }
@@ -567,13 +461,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, menu_button);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, form);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, many_form);
-  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contact_form);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, many_title);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, all_changes);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, recent);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, history);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contacts);
-  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contact_save);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdraw_popover);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdraw_reason);
 }
@@ -593,6 +485,7 @@ ys_compound_detail_class_init (YsCompoundDetailClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (YS_TYPE_CHIP);
+  g_type_ensure (YS_TYPE_CONTACTS_VIEW);
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_css_name (widget_class, "compound");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -601,9 +494,6 @@ ys_compound_detail_class_init (YsCompoundDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_all_changes_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_contact_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_contact_new_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_contact_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_withdraw_clicked_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_cb, NULL);
 }
