@@ -16,7 +16,8 @@ static const YsField fields[] = {
                  town,
                  N_ ("Town or subdistrict"),
                  YS_FIELD_IMPORT,
-                 .aliases = "镇（街）|镇街|街道|镇|镇（街道）|所属街道|所属镇街|乡镇（街道）|街镇",
+                 .aliases = "镇（街）|镇街|街道|镇|镇（街道）|所属街道|所属镇街|乡镇（街道）|街镇|"
+                            "乡镇|乡镇街道|镇（街）名称|所属乡镇|所属镇",
                  .maximum = 60),
   YS_TEXT_FIELD (YsCommunity,
                  phone,

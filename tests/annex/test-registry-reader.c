@@ -44,6 +44,8 @@ dump (const YsRawTable *table)
 static const TableCase cases[] = {
   { "plain", HEADS "梅园社区|梅花园|1\n紫薇社区|银山小区|=3", NULL, YS_SHAPE_COLUMNS,
     "2 梅花园 {community=梅园社区 class=1}\n3 银山小区 {community=紫薇社区 class=3}\n" },
+  { "town", "乡镇|社区|小区\n甲镇|一社区|甲苑\n乙镇|一社区|乙苑", NULL, YS_SHAPE_COLUMNS,
+    "2 甲苑 {town=甲镇 community=一社区}\n3 乙苑 {town=乙镇 community=一社区}\n" },
   { "title-above", "山城街道小区台账||\n2026年10月\n" HEADS "梅园社区|梅花园|1", "A1:C1",
     YS_SHAPE_COLUMNS, "4 梅花园 {community=梅园社区 class=1}\n" },
   { "two-row-heads-merged",
