@@ -171,7 +171,12 @@ update_compound (Writer *writer, YsImportItem *item, YsCompound *compound, GErro
 {
   gboolean changed = FALSE;
 
-  ys_import_item_overlay (item, compound);
+  /* Where two rows of the file contradict each other the first holds: so the same file, imported
+   * again, changes nothing. */
+  if (item->twin != YS_NO_TWIN)
+    ys_import_item_fill (item, compound);
+  else
+    ys_import_item_overlay (item, compound);
   if (item->pub.decision == YS_DECISION_MERGE)
     {
       keep_name (compound, item->pub.name);

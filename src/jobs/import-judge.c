@@ -343,6 +343,22 @@ twin_sentence (const YsImportItem *item, const YsImportItem *first)
                           row);
 }
 
+/* Of what the row says only the blanks count: the earlier row comes first. */
+static void
+keep_blanks_only (const Judge *judge, YsImportItem *item)
+{
+  const YsCompound *stored = ys_import_index_compound (judge->import->index, item->pub.match);
+
+  if (item->merged == NULL || stored == NULL)
+    return;
+  ys_compound_free (item->merged);
+  item->merged = ys_compound_copy (stored);
+  ys_import_item_fill (item, item->merged);
+  for (guint i = item->pub.changes->len; i > 0; i--)
+    if (*((YsImportChange *)item->pub.changes->pdata[i - 1])->before != '\0')
+      g_ptr_array_remove_index (item->pub.changes, i - 1);
+}
+
 /* The row repeats an earlier one of this file. */
 static void
 set_twin (const Judge *judge,
@@ -356,6 +372,7 @@ set_twin (const Judge *judge,
   item->twin = first_index;
   if (item->pub.match == 0 && first->pub.match != 0)
     item->pub.match = first->pub.match;
+  keep_blanks_only (judge, item);
   doubt_match (judge, item, reason);
   item->pub.can_merge = TRUE;
   item->pub.can_be_new = can_be_new;

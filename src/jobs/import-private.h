@@ -73,6 +73,8 @@ void ys_import_item_refuse (YsImportItem *item, guint column, const char *field,
 void ys_import_item_doubt (YsImportItem *item, guint column, const char *field, char *reason);
 /* What the file states, put over the compound. */
 void ys_import_item_overlay (const YsImportItem *item, YsCompound *compound);
+/* The same for the blanks of @compound only; its community stays. */
+void ys_import_item_fill (const YsImportItem *item, YsCompound *compound);
 guint ys_import_column_of (const YsRawTable *table, const char *field);
 
 /* Judges all rows against the ledger as it is now. */

@@ -360,3 +360,20 @@ ys_import_item_overlay (const YsImportItem *item, YsCompound *compound)
   if (item->infers_form && compound->form == YS_FORM_UNKNOWN)
     compound->form = YS_FORM_COMPANY;
 }
+
+void
+ys_import_item_fill (const YsImportItem *item, YsCompound *compound)
+{
+  for (guint i = 0; i < ys_compound_type.n_fields; i++)
+    {
+      const YsField *field = &ys_compound_type.fields[i];
+
+      if ((item->stated & ((guint32)1 << i)) && field->type != YS_FIELD_REFERENCE
+          && ys_field_is_empty (field, compound))
+        ys_field_copy (field, compound, item->read);
+    }
+  if (item->company != NULL && compound->company_id == 0)
+    compound->company_id = item->company_id;
+  if (item->infers_form && compound->form == YS_FORM_UNKNOWN)
+    compound->form = YS_FORM_COMPANY;
+}
