@@ -8,9 +8,12 @@
 #include "change-row.h"
 #include "chip.h"
 #include "compound.h"
+#include "contacts-view.h"
 #include "empty-state.h"
 #include "field-row.h"
 #include "figure.h"
+#include "history-row.h"
+#include "note-row.h"
 #include "problem-page.h"
 #include "recent-row.h"
 #include "room-row.h"
@@ -57,19 +60,40 @@ make_blank_link (void)
   return ys_blank_link_new (session, ys_record_type_field (&ys_compound_type, "phone"), 7);
 }
 
+static const YsAuditLine line = { .seq = 1,
+                                  .at = TEST_NOW,
+                                  .user = (char *)"王某某",
+                                  .action = (char *)"add",
+                                  .record = (char *)"compound",
+                                  .record_id = 1,
+                                  .label = (char *)"龙珠百合",
+                                  .after = (char *)"{}" };
+
 static GtkWidget *
 make_change_row (void)
 {
-  const YsAuditLine line = { .seq = 1,
-                             .at = TEST_NOW,
-                             .user = (char *)"王某某",
-                             .action = (char *)"add",
-                             .record = (char *)"compound",
-                             .record_id = 1,
-                             .label = (char *)"龙珠百合",
-                             .after = (char *)"{}" };
-
   return ys_change_row_new (session, &line);
+}
+
+static GtkWidget *
+make_history_row (void)
+{
+  return ys_history_row_new (session, &line, FALSE);
+}
+
+static GtkWidget *
+make_note_row (void)
+{
+  return ys_note_row_new ("dialog-warning-symbolic", "amber", "联系电话 缺 7", "建行宿舍 等");
+}
+
+static GtkWidget *
+make_contacts_view (void)
+{
+  GtkWidget *view = g_object_new (YS_TYPE_CONTACTS_VIEW, NULL);
+
+  ys_contacts_view_show (YS_CONTACTS_VIEW (view), session, 1);
+  return view;
 }
 
 static GtkWidget *
@@ -127,6 +151,9 @@ static const Widget widgets[] = { { "chip", make_chip },
                                   { "field-row", make_field_row },
                                   { "blank-link", make_blank_link },
                                   { "change-row", make_change_row },
+                                  { "history-row", make_history_row },
+                                  { "note-row", make_note_row },
+                                  { "contacts-view", make_contacts_view },
                                   { "search-row", make_search_row },
                                   { "room-row", make_room_row },
                                   { "recent-row", make_recent_row },
