@@ -39,6 +39,8 @@ struct _YsDispatchPage
   GtkLabel          *fate;
   GtkLabel          *status;
 
+  gboolean reading; /* a thread fills the table */
+  gboolean again;   /* and what it reads is out of date already */
   YsDispatch         *dispatch; /* shown; (nullable) */
   gint64              shown;    /* submission shown; 0: the table as it stands */
   GSimpleActionGroup *actions;

@@ -213,13 +213,9 @@ show_head (YsDispatchPage *page)
   else if (days == 0)
     text = g_strdup_printf (_ ("issue %d · due today, %s"), ys_dispatch_issue_of (due), date);
   else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "issue %d · due on %s · %d day left",
-                                         "issue %d · due on %s · %d days left",
-                                         (gulong) days),
-                            ys_dispatch_issue_of (due),
-                            date,
-                            (int) days);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "issue %d · due on %s · %d day left",
+                                         "issue %d · due on %s · %d days left", (gulong)days),
+                            ys_dispatch_issue_of (due), date, (int)days);
   gtk_label_set_text (page->summary, text);
 }
 
@@ -299,6 +295,8 @@ make_dispatch (YsLedger *ledger,
   return ys_dispatch_new (ledger, ys_dispatch_due_after (request->today), error);
 }
 
+static void read_shown (YsDispatchPage *page);
+
 static void
 on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -307,6 +305,13 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   YsDispatch *made;
 
   made = ys_session_run_finish (YS_SESSION (source), result, &error);
+  page->reading = FALSE;
+  if (page->again && ys_page_get_session (YS_PAGE (page)) != NULL)
+    {
+      g_clear_pointer (&made, ys_dispatch_free);
+      read_shown (page);
+      return;
+    }
   if (made == NULL)
     {
       ys_session_report (YS_SESSION (source), error);
@@ -327,13 +332,19 @@ static void
 read_shown (YsDispatchPage *page)
 {
   YsSession *session = ys_page_get_session (YS_PAGE (page));
-  Request *request = g_new0 (Request, 1);
+  Request *request;
 
+  /* Reading is quiet: it neither waits for other work nor keeps it waiting. */
+  page->again = page->reading;
+  if (page->reading)
+    return;
+  page->reading = TRUE;
+  request = g_new0 (Request, 1);
   request->submission = page->shown;
   request->today = ys_session_today (session);
   if (page->dispatch == NULL)
     gtk_stack_set_visible_child_name (page->stack, "loading");
-  ys_session_run_async (session, _ ("Filling the dispatch table"), make_dispatch, request, g_free,
+  ys_session_run_async (session, NULL, make_dispatch, request, g_free,
                         (GDestroyNotify)ys_dispatch_free, on_made_cb, g_object_ref (page));
 }
 

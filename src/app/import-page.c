@@ -134,7 +134,7 @@ on_path_chosen_cb (const char *path, gpointer user_data)
 static void
 on_choose_clicked_cb (YsImportPage *page)
 {
-  static const char *const patterns[] = { "*.xlsx", "*.csv", "*.tsv", "*.txt", NULL };
+  static const char *const patterns[] = { "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt", NULL };
 
   ys_open_file (GTK_WIDGET (page), _ ("Choose a table of compounds"), _ ("Excel workbooks and CSV"),
                 patterns, on_path_chosen_cb, page);

@@ -217,6 +217,8 @@ line_sentence (const YsAuditLine *line)
     return g_strdup_printf (_ ("Imported %s"), label);
   if (g_strcmp0 (line->record, ys_submission_type.name) == 0 && line->before == NULL)
     return g_strdup_printf (_ ("Submitted %s"), label);
+  if (g_strcmp0 (line->record, "submission_file") == 0)
+    return g_strdup_printf (_ ("Filed %s"), label);
   if (line->before == NULL)
     return g_strdup_printf (_ ("Added %s"), label);
   if (line->after == NULL)
