@@ -14,6 +14,7 @@ struct _YsContactsView
 {
   GtkWidget parent_instance;
 
+  GtkScrolledWindow *scrolled; /* bound, or GTK 4.8 would not dispose of it */
   GtkListBox *list;
   GtkGrid *form;
   GtkButton *save;
@@ -197,6 +198,7 @@ ys_contacts_view_class_init (YsContactsViewClass *klass)
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/contacts-view.ui"));
+  gtk_widget_class_bind_template_child (widget_class, YsContactsView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, YsContactsView, list);
   gtk_widget_class_bind_template_child (widget_class, YsContactsView, form);
   gtk_widget_class_bind_template_child (widget_class, YsContactsView, save);
