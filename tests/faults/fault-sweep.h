@@ -17,6 +17,8 @@ typedef struct
   gboolean (*act) (const char *folder, GError **error);
   /* With a working disk again. @done: what act returned. If it failed, both states are right. */
   void     (*check) (const char *folder, gboolean done);
+  /* 0: every operation; else only each of so many, but all of them in the long run. */
+  guint      stride;
 } FaultCase;
 
 /* Failing for good, a broken disk also for one operation only. Returns: the last n */

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A full, broken or read-only disk at every step of what the office does: importing a file, filing
+ * the dispatch table, opening in the morning with the day's backup. All of it is there, or nothing.
+ */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "backup.h"
+#include "dispatch.h"
+#include "fault-sweep.h"
+#include "fixture.h"
+#include "import-batch.h"
+#include "import.h"
+#include "ledger-job.h"
+
+#define NOW G_GINT64_CONSTANT (1792024200)
+#define DUE ((YsDate){ 2026, 10, 15 })
+
+/* The last heading is chosen by a person: it is remembered with the ledger. */
+#define HEADS "社区\t小区\t类别\t物业企业\t其他情况\n"
+#define N_ROWS 3
+#define ROWS                                                                                       \
+  "梅园社区\t安居小区\t1\t安和物业\t示例\n"                                          \
+  "紫薇社区\t梅花园\t2\t润家物业\t\n"                                                   \
+  "紫薇社区\t海洋公寓\t3\t安和物业\t示例\n"
+
+/* One community (1) with one compound (1), of which there is a backup. */
+static void
+prepare_ledger (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsLedger) ledger = fixture_create (folder, &error);
+  g_assert_no_error (error);
+  gint64 community = fixture_add_community (ledger, "梅园社区", NULL);
+  fixture_add_compound (ledger, community, "龙珠百合");
+}
+
+/* What the sentence about a full disk says must be so. */
+static gboolean said_unchanged;
+
+static gboolean
+note_outcome (gboolean done, GError **error)
+{
+  said_unchanged = !done && g_error_matches (*error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_DISK_FULL);
+  return done;
+}
+
+static YsLedger *
+open_ledger (const char *folder, GError **error)
+{
+  return ys_ledger_open (folder, YS_LEDGER_WRITE, USER, NULL, error);
+}
+
+static YsLedger *
+open_and_verify (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  YsLedger *ledger = open_ledger (folder, &error);
+  g_assert_no_error (error);
+  fixture_assert_verifies (ledger);
+  return ledger;
+}
+
+/* Every file that is there is whole, and there is no other file. */
+static guint
+check_backups (const char *folder)
+{
+  g_autoptr (GPtrArray) backups = ys_backup_list (folder, NULL);
+  g_autofree char *path = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n_files = 0;
+  for (guint i = 0; i < backups->len; i++)
+    g_assert_true (((YsBackupInfo *)backups->pdata[i])->readable);
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, backups->len);
+  return backups->len;
+}
+
+static gboolean
+import_into (YsLedger *ledger, GError **error)
+{
+  char *mapping[] = { (char *)"其他情况=remark", NULL };
+  const YsImportOptions options = { .mapping = mapping, .today = DUE };
+  g_autoptr (YsImport) import = ys_import_new_from_paste (ledger, HEADS ROWS, &options, error);
+  if (import == NULL)
+    return FALSE;
+  g_assert_cmpuint (ys_import_count (import, YS_VERDICT_NEW), ==, N_ROWS);
+  return ys_import_apply (import, ledger, FALSE, NOW, NULL, NULL, NULL, NULL, error);
+}
+
+static gboolean
+act_import (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && import_into (ledger, error), error);
+}
+
+/* TRUE when the file's rows are there with their community, companies and batch; never a part. */
+static gboolean
+is_imported (YsLedger *ledger)
+{
+  gint64 batches = ys_record_store_count (ledger, &ys_import_batch_type, NULL);
+  g_assert_cmpint (batches, >=, 0);
+  g_assert_cmpint (batches, <=, 1);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_compound_type, NULL), ==,
+                   1 + N_ROWS * batches);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_community_type, NULL), ==, 1 + batches);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_company_type, NULL), ==, 2 * batches);
+  /* Three lines before; then the rows, a community, two companies, the batch. */
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + (N_ROWS + 4) * batches);
+  return batches == 1;
+}
+
+static void
+check_import (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  gboolean imported = is_imported (ledger);
+  g_assert_true (imported || !done);
+  g_assert_false (imported && said_unchanged);
+  check_backups (folder);
+}
+
+/* What was refused for want of room goes through in the same window once there is some. */
+static gboolean
+act_import_again (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  if (ledger == NULL)
+    return FALSE;
+  if (import_into (ledger, error))
+    return TRUE;
+  fault_vfs_disarm ();
+  if (is_imported (ledger))
+    return FALSE; /* written, but the disk could not say so */
+  g_autoptr (GError) second = NULL;
+  g_assert_true (import_into (ledger, &second));
+  g_assert_no_error (second);
+  return FALSE;
+}
+
+static void
+check_import_again (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  g_assert_true (is_imported (ledger) || !done);
+}
+
+static gboolean
+act_submit (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  g_autoptr (YsDispatch) dispatch = ledger ? ys_dispatch_new (ledger, DUE, error) : NULL;
+  YsSubmission *submission
+      = dispatch == NULL ? NULL : ys_dispatch_submit (ledger, dispatch, NOW, error);
+  gboolean done = submission != NULL;
+  ys_record_free (&ys_submission_type, submission);
+  return note_outcome (done, error);
+}
+
+/* Filed with its number, its workbook and its PDF, and reprinted from them; or not filed. */
+static void
+check_submit (const char *folder, gboolean done)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  g_autoptr (GPtrArray) filed = ys_dispatch_submissions (ledger, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (filed->len, <=, 1);
+  g_assert_true (filed->len == 1 || !done);
+  g_assert_false (filed->len == 1 && said_unchanged);
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + 3 * filed->len);
+  if (filed->len == 0)
+    return;
+  gint64 id = ((YsSubmission *)filed->pdata[0])->id;
+  g_autofree char *printed = g_strconcat (folder, "-printed", NULL);
+  g_assert_cmpint (g_mkdir (printed, 0700), ==, 0);
+  g_auto (GStrv) paths = ys_dispatch_reprint (ledger, id, printed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (paths), ==, 2);
+}
+
+/* Opening makes the day's backup; one that fails is told, but keeps nothing shut. */
+static gboolean
+act_morning (const char *folder, GError **error)
+{
+  YsLedger *ledger = ys_ledger_job_open (folder, YS_LEDGER_WRITE, USER, NOW, NULL, error);
+  if (ledger == NULL)
+    return FALSE;
+  gboolean failed = (ys_ledger_job_warnings (ledger) & YS_LEDGER_BACKUP_FAILED) != 0;
+  g_assert_cmpuint (failed ? 0 : 2, <=, check_backups (folder));
+  ys_ledger_job_close (ledger);
+  return TRUE;
+}
+
+/* The next opening makes what is missing. */
+static void
+check_morning (const char *folder, gboolean done)
+{
+  g_autoptr (GError) error = NULL;
+  check_backups (folder);
+  YsLedger *ledger = ys_ledger_job_open (folder, YS_LEDGER_WRITE, USER, NOW, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (check_backups (folder), ==, 2);
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3);
+  ys_ledger_job_close (ledger);
+}
+
+static const FaultCase cases[] = {
+  { "import", prepare_ledger, act_import, check_import },
+  { "import-again", prepare_ledger, act_import_again, check_import_again, 3 },
+  { "dispatch", prepare_ledger, act_submit, check_submit, 9 },
+  { "morning", prepare_ledger, act_morning, check_morning, 3 },
+};
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  fault_vfs_install ();
+  fault_sweep_add_tests (cases, G_N_ELEMENTS (cases));
+  return g_test_run ();
+}
