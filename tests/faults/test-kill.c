@@ -3,54 +3,13 @@
  * half, and the ledger verifies. YS_FAULT_ROUNDS sets how often (tests/faults/run: 200). */
 #include "config.h"
 
-#include <stdlib.h>
-
-#include <gio/gio.h>
-
 #include "backup.h"
 #include "fixture.h"
+#include "kill-round.h"
 
 #define ROUNDS 15
 /* From before the ledger is open to some hundred commits and a few backups later. */
 #define LONGEST_MS 120
-
-static guint
-get_rounds (void)
-{
-  const char *text = g_getenv ("YS_FAULT_ROUNDS");
-  return text != NULL && *text != '\0' ? (guint)atoi (text) : ROUNDS;
-}
-
-/* The last whole line: the last commit told. */
-static gint64
-last_told (const char *output, gint64 before)
-{
-  const char *end = g_strrstr (output, "\n");
-  if (end == NULL)
-    return before;
-  const char *start = end;
-  while (start > output && start[-1] != '\n')
-    start--;
-  return g_ascii_strtoll (start, NULL, 10);
-}
-
-static gint64
-write_and_kill (const char *folder, gint64 before)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *writer
-      = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "faults", "kill-writer", NULL);
-  g_autoptr (GSubprocess) process
-      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, writer, folder, NULL);
-  g_assert_no_error (error);
-  g_usleep ((gulong)g_test_rand_int_range (0, LONGEST_MS * 1000));
-  g_subprocess_force_exit (process);
-  g_autofree char *output = NULL;
-  /* What was told before the kill is still in the pipe. */
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error));
-  g_assert_true (g_subprocess_get_if_signaled (process));
-  return last_told (output, before);
-}
 
 /* Returns: how many changes there are */
 static gint64
@@ -88,13 +47,14 @@ check (const char *folder, gint64 told)
 static void
 test_kill (Fixture *fixture, gconstpointer unused)
 {
-  guint rounds = get_rounds ();
+  guint rounds = kill_rounds (ROUNDS);
   gint64 n = 0;
   g_clear_pointer (&fixture->ledger, ys_ledger_free);
   for (guint i = 0; i < rounds; i++)
     {
       gint64 before = n;
-      n = check (fixture->folder, write_and_kill (fixture->folder, before));
+      n = check (fixture->folder,
+                 kill_round ("kill-writer", fixture->folder, NULL, LONGEST_MS, before));
       g_test_message ("round %u: %" G_GINT64_FORMAT " changes kept", i + 1, n - before);
     }
   /* It did write. */

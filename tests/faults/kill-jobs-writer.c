@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Imports tables, or files dispatch tables, as fast as it can until it is killed, and tells each on
+ * its output once it is done. Import N brings KILL_JOBS_ROWS compounds named N-1, N-2, …; table N
+ * answers the N-th due date. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "dispatch.h"
+#include "fixture.h"
+#include "import-batch.h"
+#include "import.h"
+#include "kill-jobs-writer.h"
+
+static void
+tell (gint64 number)
+{
+  printf ("%" G_GINT64_FORMAT "\n", number);
+  fflush (stdout);
+}
+
+static void
+import_one (YsLedger *ledger, gint64 number)
+{
+  const YsImportOptions options = { .today = KILL_JOBS_FIRST_DAY };
+  g_autoptr (GString) text = g_string_new ("社区\t小区\t类别\t物业企业\n");
+  g_autoptr (GError) error = NULL;
+  gint64 batch;
+  for (int i = 1; i <= KILL_JOBS_ROWS; i++)
+    g_string_append_printf (text, "示例%d社区\t%" G_GINT64_FORMAT "-%d\t%d\t示例%d物业\n", i % 7,
+                            number, i, i % 3 + 1, i % 5);
+  g_autoptr (YsImport) import = ys_import_new_from_paste (ledger, text->str, &options, &error);
+  g_assert_no_error (error);
+  ys_import_apply (import, ledger, FALSE, number * 3600, NULL, NULL, NULL, &batch, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (batch, ==, number);
+  tell (number);
+}
+
+static YsDate
+nth_due (gint64 number)
+{
+  YsDate due = ys_dispatch_due_after (KILL_JOBS_FIRST_DAY);
+  for (gint64 i = 1; i < number; i++)
+    due = ys_dispatch_due_after (ys_date_add_days (due, 1));
+  return due;
+}
+
+static void
+file_one (YsLedger *ledger, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsDispatch) dispatch = ys_dispatch_new (ledger, nth_due (number), &error);
+  g_assert_no_error (error);
+  YsSubmission *submission = ys_dispatch_submit (ledger, dispatch, 1792000000 + number, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (submission->id, ==, number);
+  ys_record_free (&ys_submission_type, submission);
+  tell (number);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  gboolean imports = g_str_equal (argv[2], KILL_JOBS_IMPORT);
+  g_autoptr (YsLedger) ledger = ys_ledger_open (argv[1], YS_LEDGER_WRITE, USER, NULL, &error);
+  g_assert_no_error (error);
+  gint64 done
+      = ys_record_store_count (ledger, imports ? &ys_import_batch_type : &ys_submission_type,
+                               &error);
+  for (;;)
+    if (imports)
+      import_one (ledger, ++done);
+    else
+      file_one (ledger, ++done);
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the writer and the test that kills it agree upon. */
+#pragma once
+
+#define KILL_JOBS_IMPORT "import"
+#define KILL_JOBS_DISPATCH "dispatch"
+#define KILL_JOBS_ROWS 40
+#define KILL_JOBS_FIRST_DAY ((YsDate){ 2020, 1, 1 })
