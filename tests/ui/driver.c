@@ -13,6 +13,7 @@
 
 #define PATIENCE_US (20 * G_USEC_PER_SEC)
 #define POLL_US (30 * 1000)
+#define INSISTENCE_US (3 * G_USEC_PER_SEC)
 
 struct _Driver
 {
@@ -221,6 +222,27 @@ driver_click (Driver *driver, AtspiRole role, const char *name)
   click_path (driver, path);
 }
 
+/* GTK 4.8 does not tell which page of a stack is hidden, so that a click may come before its page:
+ * a person clicks again. */
+void
+driver_click_for_window (Driver *driver, AtspiRole role, const char *name, const char *title)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 again = 0;
+
+  while (look (driver, is_window, (gpointer)title) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        fail (driver, title);
+      if (g_get_monotonic_time () >= again)
+        {
+          driver_click (driver, role, name);
+          again = g_get_monotonic_time () + INSISTENCE_US;
+        }
+      pause_briefly ();
+    }
+}
+
 void
 driver_press (Driver *driver, AtspiRole role, const char *name)
 {
@@ -388,15 +410,23 @@ driver_new (const char *const *argv, const char *const *environment)
   return driver;
 }
 
+/* A key that meets a popover on its way out is lost: a person presses it again. */
 void
 driver_free (Driver *driver)
 {
   g_autoptr (GError) error = NULL;
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 again = 0;
 
-  driver_key (driver, "ctrl+q");
   while (g_subprocess_get_identifier (driver->process) != NULL && g_get_monotonic_time () < end)
-    pause_briefly ();
+    {
+      if (g_get_monotonic_time () >= again)
+        {
+          driver_key (driver, "ctrl+q");
+          again = g_get_monotonic_time () + INSISTENCE_US;
+        }
+      pause_briefly ();
+    }
   if (g_subprocess_get_identifier (driver->process) != NULL)
     fail (driver, "the end by Ctrl+Q");
   g_subprocess_wait_check (driver->process, NULL, &error);

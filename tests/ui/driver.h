@@ -27,6 +27,8 @@ gboolean driver_has_text (Driver *driver, const char *part);
 
 /* Clicks the middle of the control with the mouse, as soon as it stands still. */
 void driver_click (Driver *driver, AtspiRole role, const char *name);
+/* Clicks until a window of this title stands there. */
+void driver_click_for_window (Driver *driver, AtspiRole role, const char *name, const char *title);
 /* Its first action, by the accessibility bus: for what stands in a popover. */
 void driver_press (Driver *driver, AtspiRole role, const char *name);
 /* Clicks the entry and replaces its text. */

@@ -36,8 +36,7 @@ static void
 import (Driver *driver, const char *path, const char *judged, const char *button, const char *done)
 {
   driver_key (driver, "ctrl+i");
-  driver_click (driver, ATSPI_ROLE_PUSH_BUTTON, "选择文件…");
-  driver_wait_window (driver, "选择小区表格");
+  driver_click_for_window (driver, ATSPI_ROLE_PUSH_BUTTON, "选择文件…", "选择小区表格");
   driver_type (driver, path);
   driver_key (driver, "Return");
   driver_wait_text (driver, judged);

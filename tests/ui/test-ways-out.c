@@ -83,8 +83,8 @@ test_damaged (void)
   driver = journey_open (journey, "--now", NOW, "--ledger", journey->ledger, NULL);
   driver_wait_text (driver, "台账已损坏");
   driver_wait_text (driver, "小区 20 个");
-  driver_click (driver, ATSPI_ROLE_PUSH_BUTTON, "恢复到文件夹…");
-  driver_wait_window (driver, "把备份恢复到一个空文件夹");
+  driver_click_for_window (driver, ATSPI_ROLE_PUSH_BUTTON, "恢复到文件夹…",
+                           "把备份恢复到一个空文件夹");
   driver_type (driver, folder);
   driver_key (driver, "alt+r");
   driver_wait_text (driver, "20 个小区");
