@@ -14,6 +14,7 @@
 #include "widget-help.h"
 
 #define N_CHANGES_SHOWN 60
+#define N_DOUBTS_SHOWN 60
 
 G_DEFINE_FINAL_TYPE (YsDispatchPage, ys_dispatch_page, YS_TYPE_PAGE)
 
@@ -85,7 +86,7 @@ show_doubts (YsDispatchPage *page)
 
   ys_list_box_clear (page->doubts);
   set_count (page->doubts_count, page->doubts_box, doubts->len, "amber");
-  for (guint i = 0; i < doubts->len; i++)
+  for (guint i = 0; i < MIN (doubts->len, N_DOUBTS_SHOWN); i++)
     {
       const YsDispatchDoubt *doubt = g_ptr_array_index (doubts, i);
       GtkWidget *row
