@@ -54,7 +54,7 @@ import_annexes (Driver *driver, Journey *journey)
 
   import (driver, annex3, "新增 20", "导入 20 行", "新增 20 个小区，变更 0 个");
   import (driver, annex4, "新增 21", "导入 21 行", "新增 21 个小区，变更 0 个");
-  import (driver, annex5, "有变化 41", "导入 41 行", "新增 0 个小区，变更 41 个");
+  import (driver, annex5, "变更 41", "导入 41 行", "新增 0 个小区，变更 41 个");
 }
 
 /* (transfer full): one field of the compound, as the terminal reads it meanwhile. */
