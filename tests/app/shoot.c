@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 
+#include "dispatch.h"
+#include "import-page.h"
 #include "import.h"
 #include "look.h"
 #include "window-test.h"
@@ -73,6 +75,50 @@ is_idle (gpointer data)
          && ys_session_get_overview (session) != NULL;
 }
 
+/* A clerk's own list: one row of every verdict. */
+static char *
+write_list (void)
+{
+  static const char list[] = "小区,所属社区,类型,物业,进驻日期,电话,项目经理\n"
+                             "梅园（西24.25号楼）,梅园社区,四类,,2014,,\n"
+                             ",梅园社区,3,,,,\n"
+                             "福临 公寓,梅园社区,3,,,13900000001,\n"
+                             "药材宿舍,紫薇社区,3,,,,\n"
+                             "欧情豪庭,丰泽社区,1,宜居物业,45231,13700000002,\n"
+                             "龙珠百合,梅园社区,1,安和物业,2019.12,13800000123,李某某\n"
+                             "御景公馆,紫薇社区,1,润家物业,2025.9.15,,\n"
+                             "枣园新村,丰泽社区,2,众联物业,2020年9月,13800000077,\n"
+                             "安居小区,梅园社区,,,,,\n";
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (sample, "..", "山城街道小区台账.csv", NULL);
+
+  g_file_set_contents (path, list, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static gboolean
+is_looking (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (window_test_child (data, "stack")), "look")
+         == 0;
+}
+
+/* The import between reading and writing. */
+static void
+shoot_look (YsMainWindow *window, const Shape *shape)
+{
+  g_autofree char *path = write_list ();
+  GtkWidget *page;
+
+  page = GTK_WIDGET (ys_main_window_go (window, "import"));
+  window_test_wait (is_idle, window);
+  ys_import_page_open (YS_IMPORT_PAGE (page), path);
+  window_test_wait (is_looking, page);
+  window_test_wait (is_idle, window);
+  shoot (window, "import-look", shape);
+}
+
 static void
 test_rooms (gconstpointer data)
 {
@@ -94,6 +140,7 @@ test_rooms (gconstpointer data)
       window_test_wait (is_idle, window);
       shoot (window, room, shape);
     }
+  shoot_look (window, shape);
   window_test_destroy (window);
 }
 
@@ -168,6 +215,31 @@ import_sample (YsLedger *ledger, const char *name)
   g_assert_no_error (error);
 }
 
+/* Filed a fortnight ago; two compounds have changed since. */
+static void
+file_and_change (YsLedger *ledger)
+{
+  const YsEdit moved[] = { { "company", "润家物业" }, { "entry_date", "2025-09-15" } };
+  const YsEdit better[] = { { "class", "1" }, { "phone", "13800000099" } };
+  const YsDate first = { 2025, 10, 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = NULL;
+  g_autoptr (YsDispatch) dispatch = ys_dispatch_new (ledger, first, &error);
+  gint64 ids[2];
+
+  g_assert_no_error (error);
+  ys_record_free (&ys_submission_type,
+                  ys_dispatch_submit (ledger, dispatch, TEST_NOW - 11 * 86400, &error));
+  g_assert_no_error (error);
+  registry = ys_registry_load (ledger, &error);
+  ids[0] = ys_registry_find_by_name (registry, "御景公馆", &error);
+  ids[1] = ys_registry_find_by_name (registry, "龙珠百合", &error);
+  ys_registry_set (ledger, &ids[0], 1, moved, G_N_ELEMENTS (moved), first, &error);
+  g_assert_no_error (error);
+  ys_registry_set (ledger, &ids[1], 1, better, G_N_ELEMENTS (better), first, &error);
+  g_assert_no_error (error);
+}
+
 static void
 make_sample (void)
 {
@@ -178,6 +250,7 @@ make_sample (void)
   import_sample (ledger, "附件3 提升任务一览表.xlsx");
   import_sample (ledger, "附件4 全覆盖任务一览表.xlsx");
   import_sample (ledger, "附件5 进展情况调度表.xlsx");
+  file_and_change (ledger);
   ys_ledger_job_close (ledger);
 }
 
