@@ -47,6 +47,7 @@ struct _YsDispatchPage
   guint               next_blank;
   guint               fit_source;
   gboolean            filling;
+  gboolean side_in_full;
   gboolean            zoom_chosen; /* by the user: no longer fitted to the width */
 };
 
@@ -55,6 +56,10 @@ void ys_dispatch_page_read (YsDispatchPage *page);
 
 /* Scrolls to the cell that shows a compound's field and rings it. */
 void ys_dispatch_page_show_cell_of (YsDispatchPage *page, gint64 compound_id, const char *field);
+
+/* In dispatch-page-side.c; the field of the row that shows the rest. */
+#define YS_DISPATCH_MORE "more"
+void ys_dispatch_page_show_side (YsDispatchPage *page);
 
 /* In dispatch-page-actions.c */
 void ys_dispatch_page_install_actions (YsDispatchPage *page);

@@ -13,151 +13,7 @@
 #include "resources.h"
 #include "widget-help.h"
 
-#define N_CHANGES_SHOWN 60
-#define N_DOUBTS_SHOWN 60
-
 G_DEFINE_FINAL_TYPE (YsDispatchPage, ys_dispatch_page, YS_TYPE_PAGE)
-
-/* (transfer none): a column's name for a person; annex 5's own heads are longer. */
-static const char *
-field_label (const char *field)
-{
-  const YsField *known = ys_record_type_field (&ys_compound_type, field);
-
-  return known != NULL ? _ (known->label) : field;
-}
-
-static void
-set_count (YsChip *chip, GtkBox *box, guint n, const char *tone)
-{
-  g_autofree char *text = g_strdup_printf ("%u", n);
-
-  ys_chip_set (chip, text, tone, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (box), n > 0);
-}
-
-/* -- The right side --------------------------------------------------------------------------- */
-
-/* "Phone: 7 missing" and the first names, one row a field; a click lists those compounds. */
-static void
-show_blanks (YsDispatchPage *page)
-{
-  GPtrArray *blanks = ys_dispatch_blanks (page->dispatch);
-
-  ys_list_box_clear (page->blanks);
-  set_count (page->blanks_count, page->blanks_box, blanks->len, "amber");
-  for (int column = 1; column < YS_DISPATCH_N_COLUMNS; column++)
-    {
-      const char *field = ys_dispatch_column_field ((YsDispatchColumn)column);
-      GString *names = g_string_new (NULL);
-      g_autofree char *title = NULL;
-      guint n = 0;
-
-      for (guint i = 0; i < blanks->len; i++)
-        {
-          const YsDispatchBlank *blank = g_ptr_array_index (blanks, i);
-
-          if (g_strcmp0 (blank->field, field) != 0)
-            continue;
-          if (n < 2)
-            g_string_append_printf (names, "%s%s", n > 0 ? "、" : "", blank->name);
-          n++;
-        }
-      if (n > 2)
-        /* Translators: follows two names of a longer list */
-        g_string_append (names, _ (" and others"));
-      if (n > 0)
-        {
-          GtkWidget *row;
-
-          title = g_strdup_printf (_ ("%s: %u missing"), field_label (field), n);
-          row = ys_note_row_new ("dialog-warning-symbolic", "amber", title, names->str);
-          ys_note_row_set_target (YS_NOTE_ROW (row), 0, field);
-          gtk_list_box_append (page->blanks, row);
-        }
-      g_string_free (names, TRUE);
-    }
-}
-
-static void
-show_doubts (YsDispatchPage *page)
-{
-  GPtrArray *doubts = ys_dispatch_doubts (page->dispatch);
-
-  ys_list_box_clear (page->doubts);
-  set_count (page->doubts_count, page->doubts_box, doubts->len, "amber");
-  for (guint i = 0; i < MIN (doubts->len, N_DOUBTS_SHOWN); i++)
-    {
-      const YsDispatchDoubt *doubt = g_ptr_array_index (doubts, i);
-      GtkWidget *row
-          = ys_note_row_new ("dialog-question-symbolic", "amber", doubt->name, doubt->sentence);
-
-      ys_note_row_set_target (YS_NOTE_ROW (row), doubt->compound_id, doubt->field);
-      gtk_list_box_append (page->doubts, row);
-    }
-}
-
-static void
-append_names (GtkListBox *list, GPtrArray *names, const char *icon, const char *detail)
-{
-  for (guint i = 0; i < names->len; i++)
-    gtk_list_box_append (list,
-                         ys_note_row_new (icon, "accent", g_ptr_array_index (names, i), detail));
-}
-
-static void
-show_changes (YsDispatchPage *page)
-{
-  GPtrArray *changes = ys_dispatch_changes (page->dispatch);
-  GPtrArray *added = ys_dispatch_added (page->dispatch);
-  GPtrArray *removed = ys_dispatch_removed (page->dispatch);
-  gboolean first = ys_dispatch_against (page->dispatch) == NULL;
-
-  ys_list_box_clear (page->changes);
-  set_count (page->changes_count, page->changes_box,
-             first ? 0 : changes->len + added->len + removed->len, "accent");
-  if (first)
-    return;
-  append_names (page->changes, added, "list-add-symbolic", _ ("New in this table"));
-  append_names (page->changes, removed, "list-remove-symbolic", _ ("No longer in this table"));
-  for (guint i = 0; i < MIN (changes->len, N_CHANGES_SHOWN); i++)
-    {
-      const YsDispatchChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *title
-          = g_strdup_printf ("%s  %s", change->name, field_label (change->field));
-      g_autofree char *detail
-          = g_strdup_printf ("%s → %s", *change->before != '\0' ? change->before : _ ("empty"),
-                             *change->after != '\0' ? change->after : _ ("empty"));
-      GtkWidget *row = ys_note_row_new ("document-edit-symbolic", "accent", title, detail);
-
-      ys_note_row_set_target (YS_NOTE_ROW (row), change->compound_id, change->field);
-      gtk_list_box_append (page->changes, row);
-    }
-}
-
-static void
-show_fate (YsDispatchPage *page)
-{
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  guint n_blanks;
-
-  gtk_widget_set_visible (GTK_WIDGET (page->fate), page->shown == 0);
-  if (page->shown != 0)
-    return;
-  number = ys_dispatch_next_number (page->dispatch);
-  n_blanks = ys_dispatch_blanks (page->dispatch)->len;
-  if (n_blanks > 0)
-    text = g_strdup_printf (_ ("Submitting freezes it as “%s”; it cannot be changed afterwards. "
-                               "Its %u blank cells "
-                               "would be filed as they are."),
-                            number, n_blanks);
-  else
-    text = g_strdup_printf (_ ("Submitting freezes it as “%s”; it cannot be changed afterwards."),
-                            number);
-  gtk_label_set_text (page->fate, text);
-  gtk_label_set_text (page->submit_text, text);
-}
 
 /* -- The middle and the head ------------------------------------------------------------------ */
 
@@ -254,10 +110,7 @@ show_dispatch (YsDispatchPage *page)
   fit_zoom (page);
   show_head (page);
   show_legend (page);
-  show_blanks (page);
-  show_doubts (page);
-  show_changes (page);
-  show_fate (page);
+  ys_dispatch_page_show_side (page);
   status = g_strdup_printf (_ ("%u compounds · A4 landscape · %u pages · annex 5, due on the 1st "
                                "and the 15th"),
                             n_rows, ys_pages_count (pages));
@@ -423,9 +276,22 @@ on_blanks_activated_cb (YsDispatchPage *page, GtkListBoxRow *row)
   go_to_field (page, row);
 }
 
+/* Whether @row stood for the rest of a list, which is shown now. */
+static gboolean
+show_rest (YsDispatchPage *page, GtkListBoxRow *row)
+{
+  if (g_strcmp0 (ys_note_row_get_field (YS_NOTE_ROW (row)), YS_DISPATCH_MORE) != 0)
+    return FALSE;
+  page->side_in_full = TRUE;
+  ys_dispatch_page_show_side (page);
+  return TRUE;
+}
+
 static void
 on_doubts_activated_cb (YsDispatchPage *page, GtkListBoxRow *row)
 {
+  if (show_rest (page, row))
+    return;
   /* A doubt about no compound is about the office: what note 2 prints. */
   if (ys_note_row_get_id (YS_NOTE_ROW (row)) == 0)
     ys_session_go (ys_page_get_session (YS_PAGE (page)), "settings", 0,
@@ -463,7 +329,7 @@ ys_dispatch_page_show_cell_of (YsDispatchPage *page, gint64 compound_id, const c
 static void
 on_changes_activated_cb (YsDispatchPage *page, GtkListBoxRow *row)
 {
-  if (ys_note_row_get_id (YS_NOTE_ROW (row)) != 0)
+  if (!show_rest (page, row) && ys_note_row_get_id (YS_NOTE_ROW (row)) != 0)
     ys_dispatch_page_show_cell_of (page, ys_note_row_get_id (YS_NOTE_ROW (row)),
                                    ys_note_row_get_field (YS_NOTE_ROW (row)));
 }

@@ -46,6 +46,7 @@ struct _YsRegistryPage
   gint64              community_ids[256];
   gint64              company_ids[256];
   YsRegistry         *twins_of;      /* (nullable): snapshot being searched for twins in a thread */
+  guint best_source; /* pending choice of the best match */
   gboolean            filling;       /* filters or selection are being set by us */
 };
 

@@ -12,6 +12,7 @@
 
 G_DEFINE_FINAL_TYPE (YsRegistryPage, ys_registry_page, YS_TYPE_PAGE)
 
+#define BEST_AFTER_MS 150
 #define SETTING_COLUMNS "registry.columns"
 #define SETTING_PANED "registry.paned"
 
@@ -94,16 +95,35 @@ ys_registry_page_show_rows (YsRegistryPage *page)
   show_status (page);
 }
 
+/* While searching, the best match is chosen, so that Enter opens it. */
+static void
+choose_best (YsRegistryPage *page)
+{
+  g_clear_handle_id (&page->best_source, g_source_remove);
+  if (*gtk_editable_get_text (GTK_EDITABLE (page->search)) != '\0'
+      && ys_compound_list_id (page->list, 0) != 0)
+    ys_registry_page_select (page, ys_compound_list_id (page->list, 0));
+}
+
+static gboolean
+choose_best_cb (gpointer user_data)
+{
+  YsRegistryPage *page = user_data;
+
+  page->best_source = 0;
+  choose_best (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows follow every key; the compound beside them when the typing pauses. */
 static void
 on_filter_changed_cb (YsRegistryPage *page)
 {
   if (page->filling)
     return;
   ys_registry_page_show_rows (page);
-  /* While searching, the best match is chosen, so that Enter opens it. */
-  if (*gtk_editable_get_text (GTK_EDITABLE (page->search)) != '\0'
-      && ys_compound_list_id (page->list, 0) != 0)
-    ys_registry_page_select (page, ys_compound_list_id (page->list, 0));
+  g_clear_handle_id (&page->best_source, g_source_remove);
+  page->best_source = g_timeout_add (BEST_AFTER_MS, choose_best_cb, page);
 }
 
 static void
@@ -341,6 +361,8 @@ on_row_activate_cb (YsRegistryPage *page, guint position)
 static void
 on_search_activate_cb (YsRegistryPage *page)
 {
+  if (page->best_source != 0)
+    choose_best (page);
   if (page->chosen->len > 0)
     ys_compound_detail_focus (page->detail, NULL);
 }
@@ -452,6 +474,7 @@ ys_registry_page_dispose (GObject *object)
 {
   YsRegistryPage *page = YS_REGISTRY_PAGE (object);
 
+  g_clear_handle_id (&page->best_source, g_source_remove);
   g_clear_pointer (&page->columns, ys_registry_columns_free);
   g_clear_object (&page->selection);
   g_clear_object (&page->list);
