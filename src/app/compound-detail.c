@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chip.h"
+#include "compound-drafts.h"
 #include "contacts-view.h"
 #include "field-row.h"
 #include "history-row.h"
@@ -41,13 +42,16 @@ struct _YsCompoundDetail
 
   YsSession *session;
   GSimpleActionGroup *actions;
-  GArray *ids;             /* (element-type gint64) */
+  GArray *ids;       /* (element-type gint64) */
+  GPtrArray *drafts; /* (element-type YsDraft): wrong texts of other compounds */
+  gboolean showing;  /* rows change with the compound: nobody need hear of it */
 };
 
 enum
 {
   SIGNAL_STEP,
   SIGNAL_LEAVE,
+  SIGNAL_WRONG,
   N_SIGNALS
 };
 
@@ -156,6 +160,13 @@ suggest (YsFieldRow *row, const char *text, gpointer user_data)
 }
 
 static void
+on_row_wrong_cb (YsFieldRow *row, YsCompoundDetail *self)
+{
+  if (!self->showing)
+    g_signal_emit (self, signals[SIGNAL_WRONG], 0);
+}
+
+static void
 connect_row (YsCompoundDetail *self, YsFieldRow *row)
 {
   static const char *const repeated[] = { "community", "company", "manager", "services", NULL };
@@ -163,6 +174,7 @@ connect_row (YsCompoundDetail *self, YsFieldRow *row)
   if (g_strv_contains (repeated, ys_field_row_get_field (row)->name))
     ys_field_row_set_suggest (row, suggest, self);
   g_signal_connect_object (row, "commit", G_CALLBACK (on_row_commit_cb), self, 0);
+  g_signal_connect_object (row, "wrong-changed", G_CALLBACK (on_row_wrong_cb), self, 0);
 }
 
 /* -- History ---------------------------------------------------------------------------------- */
@@ -200,19 +212,24 @@ on_all_changes_cb (YsCompoundDetail *self)
 
 /* -- Showing ---------------------------------------------------------------------------------- */
 
+/* Made anew with the one item that fits: GTK leaves an empty place for a hidden one. */
 static void
-set_action_enabled (YsCompoundDetail *self, const char *name, gboolean enabled)
+show_menu (YsCompoundDetail *self, gboolean withdrawn)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+  if (withdrawn)
+    g_menu_append (menu, _ ("Take back into the registry"), "detail.reinstate");
+  else
+    g_menu_append (menu, _ ("Withdraw…"), "detail.withdraw");
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), ys_session_is_writable (self->session));
 }
 
 static void
 show_head (YsCompoundDetail *self, const YsRegistryItem *item)
 {
   const YsCompound *compound = item->compound;
-  gboolean writable = ys_session_is_writable (self->session);
   g_autofree char *reason = NULL;
   g_autofree char *on = ys_date_to_iso (compound->withdrawn_on);
 
@@ -230,8 +247,7 @@ show_head (YsCompoundDetail *self, const YsRegistryItem *item)
                                 compound->withdrawn_reason);
       gtk_label_set_text (self->withdrawn_reason, reason);
     }
-  set_action_enabled (self, "withdraw", writable && !compound->withdrawn);
-  set_action_enabled (self, "reinstate", writable && compound->withdrawn);
+  show_menu (self, compound->withdrawn);
 }
 
 void
@@ -273,6 +289,9 @@ ys_compound_detail_show (YsCompoundDetail *self, const gint64 *ids, guint n)
   if (n == self->ids->len && n > 0 && memcmp (ids, self->ids->data, n * sizeof *ids) == 0)
     return;
   ys_compound_detail_flush (self);
+  if (one_id (self) != 0)
+    ys_drafts_keep (self->drafts, one_id (self), self->form);
+  self->showing = TRUE;
   g_array_set_size (self->ids, 0);
   g_array_append_vals (self->ids, ids, n);
   for_each_row (self, self->form, reset_row);
@@ -280,6 +299,33 @@ ys_compound_detail_show (YsCompoundDetail *self, const gint64 *ids, guint n)
     show_many (self);
   else
     ys_compound_detail_refresh (self);
+  if (one_id (self) != 0)
+    ys_drafts_bring_back (self->drafts, one_id (self), self->form);
+  self->showing = FALSE;
+  g_signal_emit (self, signals[SIGNAL_WRONG], 0);
+}
+
+char *
+ys_compound_detail_describe_wrong (YsCompoundDetail *self)
+{
+  g_return_val_if_fail (YS_IS_COMPOUND_DETAIL (self), NULL);
+
+  if (self->session == NULL)
+    return NULL;
+  return ys_drafts_describe (self->drafts, ys_session_get_registry (self->session), one_id (self),
+                             self->form);
+}
+
+gint64
+ys_compound_detail_next_wrong (YsCompoundDetail *self, const char **out_field)
+{
+  gint64 id;
+
+  g_return_val_if_fail (YS_IS_COMPOUND_DETAIL (self), 0);
+
+  *out_field = ys_drafts_wrong_field (self->form);
+  id = one_id (self);
+  return *out_field != NULL ? id : ys_drafts_first (self->drafts, id, out_field);
 }
 
 gboolean
@@ -420,7 +466,8 @@ ys_compound_detail_load (YsCompoundDetail *self, YsSession *session)
 {
   g_return_if_fail (YS_IS_COMPOUND_DETAIL (self));
 
-  g_set_object (&self->session, session);
+  if (g_set_object (&self->session, session))
+    g_ptr_array_set_size (self->drafts, 0);
 }
 
 static void
@@ -444,6 +491,7 @@ ys_compound_detail_finalize (GObject *object)
   YsCompoundDetail *self = YS_COMPOUND_DETAIL (object);
 
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ys_compound_detail_parent_class)->finalize (object);
 }
@@ -483,6 +531,8 @@ ys_compound_detail_class_init (YsCompoundDetailClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_WRONG] = g_signal_new ("wrong-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (YS_TYPE_CHIP);
   g_type_ensure (YS_TYPE_CONTACTS_VIEW);
@@ -507,6 +557,7 @@ ys_compound_detail_init (YsCompoundDetail *self)
   };
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->drafts = ys_drafts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->withdraw_popover), GTK_WIDGET (self->menu_button));
   self->actions = g_simple_action_group_new ();

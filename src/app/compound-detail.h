@@ -23,4 +23,10 @@ void     ys_compound_detail_focus (YsCompoundDetail *detail, const char *field);
 /* The next field that is blank or wrong (F8). */
 void     ys_compound_detail_focus_next_blank (YsCompoundDetail *detail);
 
+/* (transfer full) (nullable): which values are wrong and not saved, here and in compounds that were
+ * left so; NULL none. "wrong-changed" is emitted when it may be another. */
+char *ys_compound_detail_describe_wrong (YsCompoundDetail *detail);
+/* The compound to correct next and its field; 0 none. */
+gint64 ys_compound_detail_next_wrong (YsCompoundDetail *detail, const char **out_field);
+
 G_END_DECLS

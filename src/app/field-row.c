@@ -51,6 +51,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint commit_signal;
+static guint wrong_signal;
 
 G_DEFINE_FINAL_TYPE (YsFieldRow, ys_field_row, GTK_TYPE_WIDGET)
 
@@ -459,6 +460,8 @@ ys_field_row_class_init (YsFieldRowClass *class)
   commit_signal = g_signal_new ("commit", YS_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  wrong_signal = g_signal_new ("wrong-changed", YS_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fieldrow");
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/field-row.ui"));
@@ -573,6 +576,7 @@ ys_field_row_set_wrong (YsFieldRow *self, const char *sentence)
 {
   GtkWidget *control;
   gboolean wrong = sentence != NULL;
+  gboolean was_wrong = ys_field_row_is_wrong (self);
 
   g_return_if_fail (YS_IS_FIELD_ROW (self));
 
@@ -596,6 +600,32 @@ ys_field_row_set_wrong (YsFieldRow *self, const char *sentence)
                                     sentence, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (wrong != was_wrong)
+    g_signal_emit (self, wrong_signal, 0);
+}
+
+void
+ys_field_row_show_wrong (YsFieldRow *self, const char *text, const char *sentence)
+{
+  g_return_if_fail (YS_IS_FIELD_ROW (self));
+  g_return_if_fail (self->field != NULL && sentence != NULL);
+
+  self->showing = TRUE;
+  if (self->field->type == YS_FIELD_CHOICE)
+    gtk_drop_down_set_selected (self->choice,
+                                (guint)ys_choice_from_text (self->field->choices, text));
+  else
+    put_text (self, text);
+  self->showing = FALSE;
+  ys_field_row_set_wrong (self, sentence);
+}
+
+const char *
+ys_field_row_get_sentence (YsFieldRow *self)
+{
+  g_return_val_if_fail (YS_IS_FIELD_ROW (self), "");
+
+  return gtk_label_get_label (self->sentence);
 }
 
 gboolean

@@ -2,7 +2,7 @@
 /* One row of a form: the label of a field of a record's field table, its control, and beneath it
  * the sentence that says what is wrong. Emits "commit" (text) when a changed value is left, when
  * Enter is pressed and when a choice is made; the owner saves it, or calls
- * ys_field_row_set_wrong(). In templates:
+ * ys_field_row_set_wrong(). Emits "wrong-changed" when it becomes wrong or right. In templates:
  *
  *   <object class="YsFieldRow" id="phone">
  *     <property name="record">compound</property>
@@ -35,6 +35,10 @@ gboolean ys_field_row_flush (YsFieldRow *row);
 gboolean ys_field_row_restore (YsFieldRow *row);
 /* @sentence: (nullable): what is wrong, then what to write; NULL: right again. */
 void ys_field_row_set_wrong (YsFieldRow *row, const char *sentence);
+/* Types what was refused before, with its sentence. */
+void ys_field_row_show_wrong (YsFieldRow *row, const char *text, const char *sentence);
+/* (transfer none): what is wrong; empty when nothing is. */
+const char *ys_field_row_get_sentence (YsFieldRow *row);
 gboolean ys_field_row_is_wrong (YsFieldRow *row);
 void ys_field_row_set_sensitive (YsFieldRow *row, gboolean sensitive);
 /* (transfer none) (nullable): NULL for a choice. For completion. */

@@ -190,24 +190,103 @@ field_title (const char *field)
   return g_str_equal (field, "town") ? _ ("Town or subdistrict") : field;
 }
 
+static void fill_mapping (YsImportPage *page);
+
+typedef struct
+{
+  YsImport *import; /* borrowed: the page keeps it until the job is over */
+  char *heading;
+  char *field;
+} MapRequest;
+
+static void
+map_request_free (gpointer data)
+{
+  MapRequest *request = data;
+
+  g_free (request->heading);
+  g_free (request->field);
+  g_free (request);
+}
+
+/* In a thread: every row is judged anew. */
+static gpointer
+map_and_judge (YsLedger *ledger,
+               YsProgressFunc progress,
+               gpointer progress_data,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  const MapRequest *request = data;
+
+  if (!ys_import_map (request->import, ledger, request->heading, request->field, error))
+    return NULL;
+  return g_strdup (request->heading);
+}
+
+/* The lists were made anew, since one field can leave another heading. */
+static void
+focus_mapping (YsImportPage *page, const char *heading)
+{
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (page->mapping)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    {
+      GtkWidget *drop_down = gtk_widget_get_last_child (box);
+
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (drop_down), "heading"), heading) == 0)
+        gtk_widget_grab_focus (drop_down);
+    }
+}
+
+static void
+show_judged (YsImportPage *page)
+{
+  page->filling = TRUE;
+  gtk_toggle_button_set_active (page->show_all, TRUE);
+  fill_mapping (page);
+  page->filling = FALSE;
+  ys_import_list_show (page->list, page->import, YS_N_VERDICTS);
+  ys_import_page_show_counts (page);
+}
+
+static void
+on_map_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YsImportPage) page = user_data;
+  YsSession *session = YS_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *heading = ys_session_run_finish (session, result, &error);
+
+  if (ys_page_get_session (YS_PAGE (page)) == NULL || page->import == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (page->stack), TRUE);
+  show_judged (page);
+  if (heading != NULL)
+    focus_mapping (page, heading);
+  else
+    ys_session_report (session, error);
+}
+
 static void
 on_mapped_cb (GtkDropDown *drop_down, GParamSpec *property, YsImportPage *page)
 {
   YsSession *session = ys_page_get_session (YS_PAGE (page));
-  const char *heading = g_object_get_data (G_OBJECT (drop_down), "heading");
   guint selected = gtk_drop_down_get_selected (drop_down);
-  const char *field
-      = selected > 0 && selected <= G_N_ELEMENTS (mapped_fields) ? mapped_fields[selected - 1] : "";
-  g_autoptr (GError) error = NULL;
+  gboolean is_field = selected > 0 && selected <= G_N_ELEMENTS (mapped_fields);
+  MapRequest *request;
 
-  if (page->filling || page->import == NULL)
+  if (page->filling || page->import == NULL || ys_session_is_running (session))
     return;
-  if (!ys_import_map (page->import, ys_session_get_ledger (session), heading, field, &error))
-    ys_session_report (session, error);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (drop_down), "guessed");
-  ys_import_list_show (page->list, page->import, YS_N_VERDICTS);
-  ys_import_page_show_counts (page);
+  request = g_new0 (MapRequest, 1);
+  request->import = page->import;
+  request->heading = g_strdup (g_object_get_data (G_OBJECT (drop_down), "heading"));
+  request->field = g_strdup (is_field ? mapped_fields[selected - 1] : "");
+  /* The import is the thread's until it is done. */
+  ys_import_list_show (page->list, NULL, YS_N_VERDICTS);
+  gtk_widget_set_sensitive (GTK_WIDGET (page->stack), FALSE);
+  ys_session_run_async (session, _ ("Judging the rows"), map_and_judge, request, map_request_free,
+                        g_free, on_map_judged_cb, g_object_ref (page));
 }
 
 static GtkWidget *

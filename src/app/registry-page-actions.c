@@ -90,6 +90,29 @@ on_export_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   ys_save_file (GTK_WIDGET (page), _ ("Export the list"), name, on_export_chosen_cb, page);
 }
 
+/* -- Values to correct ------------------------------------------------------------------------ */
+
+static void
+on_wrong_changed_cb (YsRegistryPage *page)
+{
+  g_autofree char *text = ys_compound_detail_describe_wrong (page->detail);
+
+  gtk_label_set_text (page->wrong_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (page->wrong), text != NULL);
+}
+
+static void
+on_wrong_clicked_cb (YsRegistryPage *page)
+{
+  const char *field = NULL;
+  gint64 id = ys_compound_detail_next_wrong (page->detail, &field);
+
+  if (id == 0)
+    return;
+  ys_registry_page_select (page, id);
+  ys_compound_detail_focus (page->detail, field);
+}
+
 /* -- Copy, paste, import ----------------------------------------------------------------------- */
 
 static void
@@ -194,4 +217,6 @@ ys_registry_page_bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_add_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_wrong_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_wrong_clicked_cb);
 }

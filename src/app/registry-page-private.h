@@ -28,6 +28,8 @@ struct _YsRegistryPage
   GtkStack         *list_stack;
   GtkColumnView    *view;
   GtkLabel         *status;
+  GtkButton *wrong;
+  GtkLabel *wrong_label;
   YsCompoundDetail *detail;
   GtkMenuButton    *add_button;
   GtkPopover       *add_popover;

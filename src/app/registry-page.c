@@ -513,6 +513,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, view);
   gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, status);
+  gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, wrong);
+  gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, detail);
   gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, YsRegistryPage, add_popover);
