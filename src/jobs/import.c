@@ -373,6 +373,43 @@ ys_import_n_to_write (const YsImport *import)
   return n;
 }
 
+/* (nullable) */
+static const YsTableColumn *
+find_heading (const YsRawTable *table, const char *heading)
+{
+  for (guint c = 0; c < table->columns->len; c++)
+    {
+      const YsTableColumn *column = g_ptr_array_index (table->columns, c);
+
+      if (g_strcmp0 (column->heading, heading) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+/* A field stands in one column of a table: the one chosen last has it, the one before gives it up.
+ */
+static gboolean
+take_field (YsImport *import, const char *heading, const char *field, GError **error)
+{
+  for (guint t = 0; *field != '\0' && t < import->tables->len; t++)
+    {
+      const YsRawTable *table = g_ptr_array_index (import->tables, t);
+
+      if (find_heading (table, heading) == NULL)
+        continue;
+      for (guint c = 0; c < table->columns->len; c++)
+        {
+          const YsTableColumn *column = g_ptr_array_index (table->columns, c);
+
+          if (g_strcmp0 (column->field, field) == 0 && !g_str_equal (column->heading, heading)
+              && !ys_import_choose (import, column->heading, "", error))
+            return FALSE;
+        }
+    }
+  return ys_import_choose (import, heading, field, error);
+}
+
 gboolean
 ys_import_map (
     YsImport *import, YsLedger *ledger, const char *heading, const char *field, GError **error)
@@ -380,7 +417,7 @@ ys_import_map (
   g_return_val_if_fail (import != NULL && ledger != NULL, FALSE);
   g_return_val_if_fail (heading != NULL && field != NULL, FALSE);
 
-  return ys_import_choose (import, heading, field, error) && read_tables (import, ledger, error)
+  return take_field (import, heading, field, error) && read_tables (import, ledger, error)
          && ys_import_judge (import, ledger, NULL, NULL, NULL, error);
 }
 

@@ -615,6 +615,29 @@ test_mapping_is_remembered (void)
   fixture_close (&fixture);
 }
 
+/* The heading chosen last has the field; the one that had it gives it up. */
+static void
+test_mapping_moves (void)
+{
+  static const char sheet[] = "社区\t楼盘\t俗称\n梅园社区\t甲苑\t乙苑";
+  char *mapping[] = { (char *)"楼盘=name", NULL };
+  const YsImportOptions options = { .today = today, .mapping = mapping };
+  Fixture fixture;
+  g_autoptr (YsImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (&fixture);
+  import = ys_import_new_from_paste (fixture.ledger, sheet, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ys_import_compound (import, 0)->name, ==, "甲苑");
+  g_assert_true (ys_import_map (import, fixture.ledger, "俗称", "name", &error));
+  g_assert_cmpstr (ys_import_compound (import, 0)->name, ==, "乙苑");
+  g_assert_true (ys_import_map (import, fixture.ledger, "楼盘", "name", &error));
+  g_assert_cmpstr (ys_import_compound (import, 0)->name, ==, "甲苑");
+  g_clear_pointer (&import, ys_import_free);
+  fixture_close (&fixture);
+}
+
 static const struct
 {
   const char *name;
@@ -714,6 +737,7 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/import/undo", test_undo);
   g_test_add_func ("/jobs/import/undo-conflict", test_undo_conflict);
   g_test_add_func ("/jobs/import/mapping-is-remembered", test_mapping_is_remembered);
+  g_test_add_func ("/jobs/import/mapping-moves", test_mapping_moves);
   g_test_add_func ("/jobs/import/backup", test_backup);
   g_test_add_func ("/jobs/import/large", test_large);
   return g_test_run ();
