@@ -34,6 +34,7 @@ struct _YsImportPage
   YsImportList *list;
   gint64 batch; /* written last */
   gboolean filling;
+  gboolean judging; /* a thread has the import */
   gboolean written; /* the page says what came of it */
 };
 

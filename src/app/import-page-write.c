@@ -118,6 +118,9 @@ on_refused_path_cb (const char *path, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
+  /* The dialog may have been open while another file was taken. */
+  if (page->import == NULL || page->judging)
+    return;
   if (!ys_import_export_refused (page->import, path, ys_session_now (session), &error))
     {
       ys_session_report (session, error);
@@ -130,10 +133,14 @@ on_refused_path_cb (const char *path, gpointer user_data)
 static void
 on_save_refused_clicked_cb (YsImportPage *page)
 {
-  g_autofree char *stem = g_strdup (ys_import_file_name (page->import));
+  g_autofree char *stem = NULL;
   g_autofree char *name = NULL;
-  char *dot = strrchr (stem, '.');
+  char *dot;
 
+  if (page->judging)
+    return;
+  stem = g_strdup (ys_import_file_name (page->import));
+  dot = strrchr (stem, '.');
   if (dot != NULL)
     *dot = '\0';
   name = g_strdup_printf ("%s（拒绝行）.xlsx", stem);

@@ -258,9 +258,10 @@ on_map_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *heading = ys_session_run_finish (session, result, &error);
 
+  page->judging = FALSE;
+  gtk_widget_set_can_target (GTK_WIDGET (page->stack), TRUE);
   if (ys_page_get_session (YS_PAGE (page)) == NULL || page->import == NULL)
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (page->stack), TRUE);
   show_judged (page);
   if (heading != NULL)
     focus_mapping (page, heading);
@@ -276,15 +277,17 @@ on_mapped_cb (GtkDropDown *drop_down, GParamSpec *property, YsImportPage *page)
   gboolean is_field = selected > 0 && selected <= G_N_ELEMENTS (mapped_fields);
   MapRequest *request;
 
-  if (page->filling || page->import == NULL || ys_session_is_running (session))
+  if (page->filling || page->judging || page->import == NULL || ys_session_is_running (session))
     return;
   request = g_new0 (MapRequest, 1);
   request->import = page->import;
   request->heading = g_strdup (g_object_get_data (G_OBJECT (drop_down), "heading"));
   request->field = g_strdup (is_field ? mapped_fields[selected - 1] : "");
-  /* The import is the thread's until it is done. */
+  /* The import is the thread's until it is done. Making the page insensitive would send the focus
+   * from the closing list into the sidebar, which then leaves the page. */
+  page->judging = TRUE;
   ys_import_list_show (page->list, NULL, YS_N_VERDICTS);
-  gtk_widget_set_sensitive (GTK_WIDGET (page->stack), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (page->stack), FALSE);
   ys_session_run_async (session, _ ("Judging the rows"), map_and_judge, request, map_request_free,
                         g_free, on_map_judged_cb, g_object_ref (page));
 }
@@ -477,7 +480,7 @@ on_verdict_toggled_cb (YsImportPage *page, GtkToggleButton *button)
 {
   YsVerdict verdict = YS_N_VERDICTS;
 
-  if (page->filling || !gtk_toggle_button_get_active (button))
+  if (page->filling || page->judging || !gtk_toggle_button_get_active (button))
     return;
   for (int i = 0; i < YS_N_VERDICTS; i++)
     if (page->show[i] == button)
@@ -488,7 +491,7 @@ on_verdict_toggled_cb (YsImportPage *page, GtkToggleButton *button)
 static void
 on_skip_toggled_cb (YsImportPage *page)
 {
-  if (!page->filling && page->import != NULL)
+  if (!page->filling && !page->judging && page->import != NULL)
     ys_import_page_show_counts (page);
 }
 
@@ -505,7 +508,8 @@ decide (guint index, YsDecision decision, gpointer user_data)
 static void
 on_back_clicked_cb (YsImportPage *page)
 {
-  ys_import_page_take (page, NULL);
+  if (!page->judging)
+    ys_import_page_take (page, NULL);
 }
 
 /* -- Page ------------------------------------------------------------------------------------- */
