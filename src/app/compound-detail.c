@@ -93,6 +93,9 @@ show_row (YsCompoundDetail *self, YsFieldRow *row)
     ys_field_row_show_text (row, item->company);
   else
     ys_field_row_show (row, item->compound);
+  /* Nobody could correct it any more. */
+  if (item->compound->withdrawn)
+    ys_field_row_restore (row);
   ys_field_row_set_sensitive (row,
                               ys_session_is_writable (self->session) && !item->compound->withdrawn);
 }

@@ -11,6 +11,9 @@
 #include "slot-column.h"
 #include "widget-help.h"
 
+/* The name is never narrower than this. */
+#define NAME_CHARS 14
+
 typedef enum
 {
   COLUMN_NUMBER,
@@ -32,13 +35,13 @@ typedef struct
   const char *field; /* whose blank is shown as missing; NULL: not a field */
   YsRegistrySort sort;
   float align;
-  int width;
+  int width; /* 0: what the others leave */
   gboolean hidden;
 } ColumnInfo;
 
 static const ColumnInfo column_infos[N_COLUMNS] = {
   [COLUMN_NUMBER] = { "number", N_ ("No."), NULL, YS_SORT_OFFICIAL, 1, 50, FALSE },
-  [COLUMN_NAME] = { "name", N_ ("Compound"), NULL, YS_SORT_NAME, 0, 150, FALSE },
+  [COLUMN_NAME] = { "name", N_ ("Compound"), NULL, YS_SORT_NAME, 0, 0, FALSE },
   [COLUMN_COMMUNITY] = { "community", N_ ("Community"), NULL, YS_SORT_COMMUNITY, 0, 88, FALSE },
   [COLUMN_CLASS] = { "class", N_ ("Class"), "class", YS_SORT_CLASS, 1, 56, FALSE },
   [COLUMN_FORM] = { "form", N_ ("Management"), "form", YS_SORT_FORM, 0, 84, FALSE },
@@ -174,7 +177,12 @@ make_cell (gpointer data)
   GtkWidget *bar;
 
   if (closure->column != COLUMN_PERCENT)
-    return ys_text_cell_new (column_infos[closure->column].align);
+    {
+      box = ys_text_cell_new (column_infos[closure->column].align);
+      if (closure->column == COLUMN_NAME)
+        gtk_inscription_set_min_chars (GTK_INSCRIPTION (box), NAME_CHARS);
+      return box;
+    }
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   bar = gtk_progress_bar_new ();
@@ -214,6 +222,14 @@ ys_registry_columns_sort (YsRegistryColumns *columns, gboolean *out_descending)
 
 /* -- Columns ---------------------------------------------------------------------------------- */
 
+/* GTK does not expand a column of a fixed width, and one that was dragged has one: when another
+ * comes or goes, the name takes up the room again. */
+static void
+on_visible_cb (YsRegistryColumns *columns)
+{
+  gtk_column_view_column_set_fixed_width (columns->columns[COLUMN_NAME], -1);
+}
+
 static void
 add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
 {
@@ -230,7 +246,7 @@ add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
       sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, closure, NULL));
       gtk_column_view_column_set_sorter (columns->columns[column], sorter);
     }
-  gtk_column_view_column_set_expand (columns->columns[column], column == COLUMN_NAME);
+  gtk_column_view_column_set_resizable (columns->columns[column], TRUE);
   gtk_column_view_column_set_visible (columns->columns[column], !info->hidden);
   gtk_column_view_column_set_header_menu (columns->columns[column], G_MENU_MODEL (menu));
   gtk_column_view_append_column (columns->view, columns->columns[column]);
@@ -257,6 +273,8 @@ ys_registry_columns_new (GtkColumnView *view)
       add_column (columns, (Column)i, menu);
       if (i == COLUMN_NAME)
         continue;
+      g_signal_connect_swapped (columns->columns[i], "notify::visible", G_CALLBACK (on_visible_cb),
+                                columns);
       action = g_property_action_new (column_infos[i].nick, columns->columns[i], "visible");
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
       g_menu_append (menu, _ (column_infos[i].title), name);
@@ -271,7 +289,10 @@ ys_registry_columns_free (YsRegistryColumns *columns)
   if (columns == NULL)
     return;
   for (int i = 0; i < N_COLUMNS; i++)
-    g_clear_object (&columns->columns[i]);
+    {
+      g_signal_handlers_disconnect_by_data (columns->columns[i], columns);
+      g_clear_object (&columns->columns[i]);
+    }
   g_clear_pointer (&columns->query, ys_pinyin_query_free);
   g_free (columns);
 }
@@ -339,9 +360,9 @@ ys_registry_columns_from_text (YsRegistryColumns *columns, const char *text)
         {
           if (!g_str_equal (column_infos[c].nick, parts[0]))
             continue;
+          gtk_column_view_column_set_visible (columns->columns[c], !hidden || c == COLUMN_NAME);
           if (g_ascii_string_to_signed (parts[1], 10, -1, 2000, &width, NULL))
             gtk_column_view_column_set_fixed_width (columns->columns[c], (int)width);
-          gtk_column_view_column_set_visible (columns->columns[c], !hidden || c == COLUMN_NAME);
           gtk_column_view_insert_column (columns->view, position++, columns->columns[c]);
         }
     }
