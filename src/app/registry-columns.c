@@ -56,8 +56,9 @@ struct _YsRegistryColumns
 {
   GtkColumnView *view;
   GtkColumnViewColumn *columns[N_COLUMNS];
-  YsPinyinQuery *query; /* (nullable) */
-  int asked;            /* Column that a comparison noted; -1 none */
+  YsPinyinQuery *query;  /* (nullable) */
+  int widths[N_COLUMNS]; /* of the hidden ones, for when they come back */
+  int asked;             /* Column that a comparison noted; -1 none */
 };
 
 typedef struct
@@ -222,11 +223,29 @@ ys_registry_columns_sort (YsRegistryColumns *columns, gboolean *out_descending)
 
 /* -- Columns ---------------------------------------------------------------------------------- */
 
-/* GTK does not expand a column of a fixed width, and one that was dragged has one: when another
- * comes or goes, the name takes up the room again. */
-static void
-on_visible_cb (YsRegistryColumns *columns)
+static int
+column_of (YsRegistryColumns *columns, GtkColumnViewColumn *column)
 {
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (columns->columns[i] == column)
+      return i;
+  return -1;
+}
+
+/* GTK 4.8 shares the room out among hidden columns too, so a hidden one is made as narrow as can
+ * be; and a column that was dragged does not expand, so the name is let go again. */
+static void
+on_visible_cb (GtkColumnViewColumn *column, GParamSpec *property, YsRegistryColumns *columns)
+{
+  int which = column_of (columns, column);
+
+  if (gtk_column_view_column_get_visible (column))
+    gtk_column_view_column_set_fixed_width (column, columns->widths[which]);
+  else
+    {
+      columns->widths[which] = gtk_column_view_column_get_fixed_width (column);
+      gtk_column_view_column_set_fixed_width (column, 0);
+    }
   gtk_column_view_column_set_fixed_width (columns->columns[COLUMN_NAME], -1);
 }
 
@@ -248,6 +267,9 @@ add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
     }
   gtk_column_view_column_set_resizable (columns->columns[column], TRUE);
   gtk_column_view_column_set_visible (columns->columns[column], !info->hidden);
+  columns->widths[column] = info->width;
+  if (info->hidden)
+    gtk_column_view_column_set_fixed_width (columns->columns[column], 0);
   gtk_column_view_column_set_header_menu (columns->columns[column], G_MENU_MODEL (menu));
   gtk_column_view_append_column (columns->view, columns->columns[column]);
   ys_column_view_align_title (columns->view, (guint)column, info->align);
@@ -273,8 +295,8 @@ ys_registry_columns_new (GtkColumnView *view)
       add_column (columns, (Column)i, menu);
       if (i == COLUMN_NAME)
         continue;
-      g_signal_connect_swapped (columns->columns[i], "notify::visible", G_CALLBACK (on_visible_cb),
-                                columns);
+      g_signal_connect (columns->columns[i], "notify::visible", G_CALLBACK (on_visible_cb),
+                        columns);
       action = g_property_action_new (column_infos[i].nick, columns->columns[i], "visible");
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
       g_menu_append (menu, _ (column_infos[i].title), name);
@@ -309,15 +331,6 @@ ys_registry_columns_set_search (YsRegistryColumns *columns, const char *search)
 
 /* -- Memory ----------------------------------------------------------------------------------- */
 
-static int
-column_of (YsRegistryColumns *columns, GtkColumnViewColumn *column)
-{
-  for (int i = 0; i < N_COLUMNS; i++)
-    if (columns->columns[i] == column)
-      return i;
-  return -1;
-}
-
 char *
 ys_registry_columns_to_text (YsRegistryColumns *columns)
 {
@@ -336,7 +349,9 @@ ys_registry_columns_to_text (YsRegistryColumns *columns)
         g_string_append_printf (text, "%s%s%s:%d", text->len > 0 ? " " : "",
                                 gtk_column_view_column_get_visible (column) ? "" : "-",
                                 column_infos[which].nick,
-                                gtk_column_view_column_get_fixed_width (column));
+                                gtk_column_view_column_get_visible (column)
+                                    ? gtk_column_view_column_get_fixed_width (column)
+                                    : columns->widths[which]);
     }
   return g_string_free (text, FALSE);
 }
@@ -362,7 +377,11 @@ ys_registry_columns_from_text (YsRegistryColumns *columns, const char *text)
             continue;
           gtk_column_view_column_set_visible (columns->columns[c], !hidden || c == COLUMN_NAME);
           if (g_ascii_string_to_signed (parts[1], 10, -1, 2000, &width, NULL))
-            gtk_column_view_column_set_fixed_width (columns->columns[c], (int)width);
+            {
+              columns->widths[c] = (int)width;
+              if (gtk_column_view_column_get_visible (columns->columns[c]))
+                gtk_column_view_column_set_fixed_width (columns->columns[c], (int)width);
+            }
           gtk_column_view_insert_column (columns->view, position++, columns->columns[c]);
         }
     }
