@@ -44,6 +44,7 @@ struct _YsCompoundDetail
   GSimpleActionGroup *actions;
   GArray *ids;       /* (element-type gint64) */
   GPtrArray *drafts; /* (element-type YsDraft): wrong texts of other compounds */
+  gboolean saving;   /* the change is this form's own */
   gboolean showing;  /* rows change with the compound: nobody need hear of it */
 };
 
@@ -115,6 +116,12 @@ clear_row (YsCompoundDetail *self, YsFieldRow *row)
 }
 
 static void
+empty_row (YsCompoundDetail *self, YsFieldRow *row)
+{
+  ys_field_row_show_text (row, NULL);
+}
+
+static void
 flush_row (YsCompoundDetail *self, YsFieldRow *row)
 {
   ys_field_row_flush (row);
@@ -140,7 +147,9 @@ on_row_commit_cb (YsFieldRow *row, const char *text, YsCompoundDetail *self)
       return;
     }
   ys_field_row_show_text (row, text);
+  self->saving = TRUE;
   ys_session_changed (self->session);
+  self->saving = FALSE;
   if (self->ids->len > 1)
     {
       g_autofree char *said
@@ -263,7 +272,12 @@ ys_compound_detail_refresh (YsCompoundDetail *self)
   if (self->session == NULL)
     return;
   if (self->ids->len > 1)
-    return;
+    {
+      /* What was undone must not look as if it stood. */
+      if (!self->saving)
+        for_each_row (self, self->many_form, empty_row);
+      return;
+    }
   item = ys_registry_find (ys_session_get_registry (self->session), one_id (self));
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "one" : "none");
   if (item == NULL)
