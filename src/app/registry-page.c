@@ -408,8 +408,10 @@ page_load (YsPage *base, YsSession *session)
   g_autofree char *paned = ys_ledger_job_get_setting (ledger, SETTING_PANED);
 
   ys_registry_columns_from_text (page->columns, columns);
-  if (paned != NULL)
-    gtk_paned_set_position (page->paned, (int)g_ascii_strtoll (paned, NULL, 10));
+  /* As wide a list as the form leaves, unless the user has moved the divider. */
+  gtk_paned_set_position (page->paned, paned != NULL && *paned != '\0'
+                                           ? (int)g_ascii_strtoll (paned, NULL, 10)
+                                           : G_MAXINT16);
   ys_compound_detail_load (page->detail, session);
   gtk_widget_set_sensitive (GTK_WIDGET (page->add_button), ys_session_is_writable (session));
 }
@@ -423,6 +425,7 @@ remember (YsRegistryPage *page)
   g_autofree char *columns = NULL;
   g_autofree char *before = NULL;
   char paned[16];
+  int widest = 0;
 
   if (session == NULL || !ys_session_is_writable (session) || page->columns == NULL)
     return;
@@ -432,7 +435,11 @@ remember (YsRegistryPage *page)
     ys_ledger_job_set_setting (ys_session_get_ledger (session), SETTING_COLUMNS, columns, NULL);
   if (gtk_widget_get_width (GTK_WIDGET (page->paned)) == 0)
     return;
-  g_snprintf (paned, sizeof paned, "%d", gtk_paned_get_position (page->paned));
+  g_object_get (page->paned, "max-position", &widest, NULL);
+  if (gtk_paned_get_position (page->paned) >= widest)
+    paned[0] = '\0';
+  else
+    g_snprintf (paned, sizeof paned, "%d", gtk_paned_get_position (page->paned));
   ys_ledger_job_set_setting (ys_session_get_ledger (session), SETTING_PANED, paned, NULL);
 }
 
