@@ -52,6 +52,9 @@ void ys_import_page_refuse (YsImportPage *page, const GError *error);
 /* Counts, buttons and sentences after a decision or a choice. */
 void ys_import_page_show_counts (YsImportPage *page);
 
+/* In import-page-mapping.c: the lists of the import that is shown. */
+void ys_import_page_fill_mapping (YsImportPage *page);
+
 /* In import-page-write.c */
 void ys_import_page_fill_batches (YsImportPage *page);
 void ys_import_page_bind_callbacks (GtkWidgetClass *widget_class);
