@@ -43,12 +43,32 @@ is_drawn (GdkTexture *texture)
   return FALSE;
 }
 
+/* Compressing takes as long as drawing: it runs beside the next page. */
+static GThreadPool *savers;
+
+typedef struct
+{
+  GdkTexture *texture;
+  char *path;
+} Picture;
+
+static void
+save_picture (gpointer data, gpointer user_data)
+{
+  Picture *picture = data;
+
+  g_assert_true (gdk_texture_save_to_png (picture->texture, picture->path));
+  g_object_unref (picture->texture);
+  g_free (picture->path);
+  g_free (picture);
+}
+
 static void
 shoot (YsMainWindow *window, const char *name, const Shape *shape)
 {
   g_autofree char *file
       = g_strdup_printf ("%s-%dx%d-%s.png", name, shape->width, shape->height, shape->look);
-  g_autofree char *path = g_build_filename (out_folder, file, NULL);
+  Picture *picture;
   g_autoptr (GdkTexture) texture = NULL;
   int least_width;
   int least_height;
@@ -60,7 +80,10 @@ shoot (YsMainWindow *window, const char *name, const Shape *shape)
                       NULL, NULL, NULL);
   texture = window_test_picture (GTK_WIDGET (window), shape->width, shape->height);
   g_assert_true (is_drawn (texture));
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  picture = g_new0 (Picture, 1);
+  picture->path = g_build_filename (out_folder, file, NULL);
+  picture->texture = g_steal_pointer (&texture);
+  g_thread_pool_push (savers, picture, NULL);
   g_test_message ("%s needs %d x %d", name, least_width, least_height);
   g_assert_cmpint (least_width, <=, 1366);
   g_assert_cmpint (least_height, <=, 728);
@@ -257,6 +280,8 @@ make_sample (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   application = window_test_init (&argc, &argv, "zh");
   out_folder = g_build_filename (g_getenv ("YS_SCREENSHOTS"), NULL);
   g_assert_cmpint (g_mkdir_with_parents (out_folder, 0755), ==, 0);
@@ -282,5 +307,8 @@ main (int argc, char **argv)
           g_test_add_data_func (path, &shapes[i], kinds[j].func);
         }
     }
-  return g_test_run ();
+  savers = g_thread_pool_new (save_picture, NULL, 1, TRUE, NULL);
+  status = g_test_run ();
+  g_thread_pool_free (savers, FALSE, TRUE);
+  return status;
 }

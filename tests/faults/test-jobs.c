@@ -210,10 +210,10 @@ check_morning (const char *folder, gboolean done)
 }
 
 static const FaultCase cases[] = {
-  { "import", prepare_ledger, act_import, check_import },
-  { "import-again", prepare_ledger, act_import_again, check_import_again, 3 },
+  { "import", prepare_ledger, act_import, check_import, 2 },
+  { "import-again", prepare_ledger, act_import_again, check_import_again, 6 },
   { "dispatch", prepare_ledger, act_submit, check_submit, 9 },
-  { "morning", prepare_ledger, act_morning, check_morning, 3 },
+  { "morning", prepare_ledger, act_morning, check_morning, 6 },
 };
 
 int
