@@ -210,10 +210,10 @@ check_morning (const char *folder, gboolean done)
 }
 
 static const FaultCase cases[] = {
-  { "import", prepare_ledger, act_import, check_import, 2 },
-  { "import-again", prepare_ledger, act_import_again, check_import_again, 6 },
-  { "dispatch", prepare_ledger, act_submit, check_submit, 9 },
-  { "morning", prepare_ledger, act_morning, check_morning, 6 },
+  { "import", prepare_ledger, act_import, check_import, 4 },
+  { "import-again", prepare_ledger, act_import_again, check_import_again, 12 },
+  { "dispatch", prepare_ledger, act_submit, check_submit, 18 },
+  { "morning", prepare_ledger, act_morning, check_morning, 12 },
 };
 
 int
