@@ -5,31 +5,14 @@
 
 #include "history.h"
 #include "audit.h"
-#include "community.h"
-#include "company.h"
 #include "compound.h"
-#include "contact.h"
 #include "import-batch.h"
 #include "job-error.h"
 #include "ledger.h"
-#include "office.h"
 #include "record-store.h"
 #include "submission.h"
 
 #include <glib/gi18n-lib.h>
-
-static const YsRecordType *
-type_by_name (const char *name)
-{
-  const YsRecordType *types[]
-      = { &ys_compound_type,     &ys_community_type, &ys_company_type,   &ys_contact_type,
-          &ys_import_batch_type, &ys_office_type,    &ys_submission_type };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_strcmp0 (types[i]->name, name) == 0)
-      return types[i];
-  return NULL;
-}
 
 GPtrArray *
 ys_history_list (YsLedger *ledger, gint64 compound_id, guint limit, GError **error)
@@ -67,17 +50,11 @@ parse_object (const char *json)
 static char *
 reference_name (YsLedger *ledger, const YsField *field, gint64 id)
 {
-  const YsRecordType *target = type_by_name (field->target);
-  gpointer record;
-  char *name = NULL;
+  char *name;
 
-  if (target == NULL || id == 0)
+  if (id == 0)
     return g_strdup ("");
-  record = ys_record_new (target);
-  if (ys_record_store_load (ledger, target, id, record, NULL))
-    name
-        = g_strdup (ys_field_get_text (ys_record_type_field (target, target->title_field), record));
-  ys_record_free (target, record);
+  name = ys_record_store_title (ledger, field->target, id);
   return name != NULL ? name : g_strdup_printf ("#%" G_GINT64_FORMAT, id);
 }
 
@@ -132,7 +109,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 static Words
 parse_line (const YsAuditLine *line)
 {
-  return (Words){ type_by_name (line->record), parse_object (line->before),
+  return (Words){ ys_record_store_type (line->record), parse_object (line->before),
                   parse_object (line->after) };
 }
 

@@ -80,7 +80,7 @@ typedef struct
   gsize          size;   /* of the struct; its first member is gint64 id */
   const YsField *fields; /* without id */
   guint          n_fields;
-  const char    *title_field; /* which field names the record for a person */
+  const char    *title_field; /* which field names the record for a person; a reference: by what it refers to */
   /* (nullable): what no single field can tell; asked after every field was found right */
   gboolean (*validate) (gconstpointer record, GError **error);
 } YsRecordType;

@@ -20,6 +20,7 @@ typedef struct
 struct _YsAuditNames
 {
   YsDatabase *db;
+  char *title; /* made for the last caller */
   Slot slots[N_SLOTS];
 };
 
@@ -38,6 +39,7 @@ ys_audit_names_free (YsAuditNames *names)
     return;
   for (guint i = 0; i < N_SLOTS; i++)
     g_free (names->slots[i].name);
+  g_free (names->title);
   g_free (names);
 }
 
@@ -62,6 +64,19 @@ ys_audit_names_find (YsAuditNames *names, const char *type_name, gint64 id)
   /* What is not there may come yet. */
   slot->type = slot->name != NULL ? type : NULL;
   return slot->name;
+}
+
+const char *
+ys_audit_names_title (YsAuditNames *names, const YsRecordType *type, gconstpointer record)
+{
+  const YsField *field = ys_record_sql (type)->title_field;
+  if (field->type == YS_FIELD_TEXT)
+    return ys_field_get_text (field, record);
+  if (field->type == YS_FIELD_REFERENCE)
+    return ys_audit_names_find (names, field->target, ys_field_get_int64 (field, record));
+  g_free (names->title);
+  names->title = ys_field_to_text (field, record);
+  return names->title;
 }
 
 void

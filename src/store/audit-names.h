@@ -15,6 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsAuditNames, ys_audit_names_free)
 
 /* (nullable): name of record @id of @type (its table's name); borrowed until the next call. */
 const char   *ys_audit_names_find (YsAuditNames *names, const char *type, gint64 id);
+/* (nullable): how a person would call @record; borrowed until the next call. */
+const char   *ys_audit_names_title (YsAuditNames *names, const YsRecordType *type, gconstpointer record);
 /* The record was changed or removed. */
 void          ys_audit_names_forget (YsAuditNames *names, const char *type, gint64 id);
 

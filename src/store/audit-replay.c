@@ -47,8 +47,7 @@ next_row (Replay *replay, GError **error)
 static const char *
 title_of (Replay *replay, gconstpointer record)
 {
-  const char *title
-      = ys_field_get_text (ys_record_type_field (replay->type, replay->type->title_field), record);
+  const char *title = ys_audit_names_title (replay->names, replay->type, record);
   return title ? title : "";
 }
 

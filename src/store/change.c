@@ -187,9 +187,9 @@ write_line (YsChange *change,
 }
 
 static const char *
-title_of (const YsRecordType *type, gconstpointer record)
+title_of (YsChange *change, const YsRecordType *type, gconstpointer record)
 {
-  return ys_field_get_text (ys_record_sql (type)->title_field, record);
+  return ys_audit_names_title (change->names, type, record);
 }
 
 /* A name that is taken, or a rule of the tables, leaves the change usable; a failing disk does not.
@@ -205,7 +205,7 @@ note_failure (YsChange *change, const GError *error)
 
 /* The general sentence about a taken name, with the name. */
 static void
-name_what_exists (const YsRecordType *type, gconstpointer record, GError *error)
+name_what_exists (YsChange *change, const YsRecordType *type, gconstpointer record, GError *error)
 {
   if (!g_error_matches (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_EXISTS))
     return;
@@ -213,7 +213,7 @@ name_what_exists (const YsRecordType *type, gconstpointer record, GError *error)
   error->message = g_strdup_printf (
       /* Translators: a kind of record such as Compound, then a name */
       _ ("%s “%s” is there already. Use another name, or change that one."),
-      g_dgettext (GETTEXT_PACKAGE, type->label), title_of (type, record));
+      g_dgettext (GETTEXT_PACKAGE, type->label), title_of (change, type, record));
 }
 
 static gboolean
@@ -234,7 +234,7 @@ run_write (YsChange *change,
       if (done)
         return TRUE;
     }
-  name_what_exists (type, record, failure);
+  name_what_exists (change, type, record, failure);
   note_failure (change, failure);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -252,7 +252,7 @@ ys_change_insert (YsChange *change, const YsRecordType *type, gpointer record, G
   if (YS_RECORD_ID (record) == 0)
     YS_RECORD_ID (record) = ys_database_last_id (change->ledger->db);
   ys_audit_image (change->names, type, record, change->after);
-  return write_line (change, type->name, YS_RECORD_ID (record), title_of (type, record), NULL,
+  return write_line (change, type->name, YS_RECORD_ID (record), title_of (change, type, record), NULL,
                      change->after->str, error);
 }
 
@@ -304,7 +304,7 @@ update_stored (YsChange *change,
   ys_audit_names_forget (change->names, type->name, *(const gint64 *)record);
   if (out_changed != NULL)
     *out_changed = TRUE;
-  return write_line (change, type->name, *(const gint64 *)record, title_of (type, record),
+  return write_line (change, type->name, *(const gint64 *)record, title_of (change, type, record),
                      change->before->str, change->after->str, error);
 }
 
@@ -349,7 +349,7 @@ remove_stored (YsChange *change, const YsRecordType *type, gconstpointer stored,
       return FALSE;
     }
   ys_audit_names_forget (change->names, type->name, *(const gint64 *)stored);
-  return write_line (change, type->name, *(const gint64 *)stored, title_of (type, stored),
+  return write_line (change, type->name, *(const gint64 *)stored, title_of (change, type, stored),
                      change->before->str, NULL, error);
 }
 

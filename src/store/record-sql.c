@@ -7,12 +7,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calendar-record.h"
+#include "catalogue.h"
 #include "community.h"
 #include "company.h"
 #include "compound.h"
 #include "contact.h"
+#include "event.h"
 #include "import-batch.h"
+#include "inspection.h"
 #include "office.h"
+#include "photo.h"
+#include "platform-case.h"
 #include "record-sql.h"
 #include "submission.h"
 #include "text.h"
@@ -31,6 +37,19 @@ DEFINE_FREE (compound)
 DEFINE_FREE (contact)
 DEFINE_FREE (import_batch)
 DEFINE_FREE (submission)
+DEFINE_FREE (catalogue)
+DEFINE_FREE (clause)
+DEFINE_FREE (inspection)
+DEFINE_FREE (finding)
+DEFINE_FREE (case)
+DEFINE_FREE (case_fault)
+DEFINE_FREE (case_procedure)
+DEFINE_FREE (event)
+DEFINE_FREE (photo)
+DEFINE_FREE (calendar_day)
+DEFINE_FREE (calendar_year)
+DEFINE_FREE (timetable)
+DEFINE_FREE (period)
 
 static const struct
 {
@@ -41,6 +60,19 @@ static const struct
   { &ys_company_type, free_company },       { &ys_compound_type, free_compound },
   { &ys_contact_type, free_contact },       { &ys_import_batch_type, free_import_batch },
   { &ys_submission_type, free_submission },
+  { &ys_catalogue_type, free_catalogue },
+  { &ys_clause_type, free_clause },
+  { &ys_inspection_type, free_inspection },
+  { &ys_finding_type, free_finding },
+  { &ys_case_type, free_case },
+  { &ys_case_fault_type, free_case_fault },
+  { &ys_case_procedure_type, free_case_procedure },
+  { &ys_event_type, free_event },
+  { &ys_photo_type, free_photo },
+  { &ys_calendar_day_type, free_calendar_day },
+  { &ys_calendar_year_type, free_calendar_year },
+  { &ys_timetable_type, free_timetable },
+  { &ys_period_type, free_period },
 };
 
 const YsRecordType *
@@ -293,12 +325,18 @@ ys_record_load_row (YsDatabase *db,
 char *
 ys_record_label (YsDatabase *db, const YsRecordType *type, gint64 id)
 {
-  g_autoptr (YsStatement) statement = ys_database_prepare (db, ys_record_sql (type)->label, NULL);
+  const YsRecordSql *of = ys_record_sql (type);
   gboolean row;
+  gint64 target;
+  g_autoptr (YsStatement) statement = ys_database_prepare (db, of->label, NULL);
   if (statement == NULL)
     return NULL;
   ys_statement_bind_int64 (statement, 1, id);
   if (!ys_statement_step (statement, &row, NULL) || !row)
     return NULL;
-  return g_strdup (ys_statement_text (statement, 0));
+  if (of->title_field->type != YS_FIELD_REFERENCE)
+    return g_strdup (ys_statement_text (statement, 0));
+  target = ys_statement_int64 (statement, 0);
+  g_clear_pointer (&statement, ys_statement_free);
+  return ys_record_label (db, ys_record_type_by_name (of->title_field->target), target);
 }

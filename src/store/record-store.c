@@ -8,6 +8,21 @@
 #include "record-sql.h"
 #include "record-store.h"
 
+const YsRecordType *
+ys_record_store_type (const char *name)
+{
+  return ys_record_type_by_name (name);
+}
+
+char *
+ys_record_store_title (YsLedger *ledger, const char *name, gint64 id)
+{
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  const YsRecordType *type = ys_record_type_by_name (name);
+  return type != NULL ? ys_record_label (ledger->db, type, id) : NULL;
+}
+
 gboolean
 ys_record_store_load (
     YsLedger *ledger, const YsRecordType *type, gint64 id, gpointer record, GError **error)

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* (nullable): the record type of a table's name, as audit lines state it. */
+const YsRecordType *ys_record_store_type (const char *name);
+/* (transfer full) (nullable): how a person calls record @id of type @name; NULL when it is not there. */
+char      *ys_record_store_title (YsLedger *ledger, const char *name, gint64 id);
 /* Fills a cleared record. NOT_FOUND. */
 gboolean   ys_record_store_load (YsLedger *ledger, const YsRecordType *type, gint64 id,
                                  gpointer record, GError **error);
