@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings and cases in one list, however many: the order is known as an array of ids, rows are read
+ * a page at a time. An id above 0 is a finding's, below 0 a case's. */
+#pragma once
+
+#include "ledger-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  YS_WORK_BY_URGENCY, /* open first by deadline, then closed by deadline, newest first */
+  YS_WORK_BY_STATE,
+  YS_WORK_BY_DEADLINE,
+  YS_WORK_BY_NUMBER,
+  YS_WORK_BY_LEVEL,
+  YS_WORK_BY_COMPOUND,
+  YS_WORK_BY_CLAUSE,
+  YS_WORK_BY_FOUND,
+  YS_WORK_BY_FAULT,
+  YS_N_WORK_SORTS
+} YsWorkSort;
+
+typedef enum
+{
+  YS_WORK_ALL,        /* not withdrawn */
+  YS_WORK_OVERDUE,    /* open and past the deadline */
+  YS_WORK_TODAY,      /* open and due today */
+  YS_WORK_TO_RECHECK, /* reported or replied */
+  YS_WORK_OPEN,
+  YS_WORK_CLOSED,
+  YS_WORK_FAULTS,     /* cases with undecided proposals */
+  YS_N_WORK_SHOWS
+} YsWorkShow;
+
+typedef enum
+{
+  YS_WORK_BOTH,
+  YS_WORK_FINDINGS,
+  YS_WORK_CASES
+} YsWorkSource;
+
+typedef struct
+{
+  YsWorkSource source;
+  YsWorkShow   show;
+  const char  *search;      /* (nullable): compound (characters, pinyin, initials), clause, case number, place */
+  gint64       compound_id; /* 0: all */
+  int          level;       /* 0: all */
+  const char  *unit;        /* (nullable): responsible unit */
+  YsInstant    from;        /* found or dispatched; 0: all */
+  YsInstant    to;          /* exclusive; 0: all */
+  YsWorkSort   sort;
+  gboolean     descending;
+} YsWorkFilter;
+
+/* (transfer full) (element-type gint64): the order. @max 0: all; interruptible by @cancellable from
+ * another thread. The first 256 are read in a few milliseconds, all of a million in a thread. */
+GArray *ys_work_list_ids (YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint max,
+                          GCancellable *cancellable, GError **error);
+/* How many there are of each YsWorkShow (array of YS_N_WORK_SHOWS), other filters kept. */
+gboolean ys_work_list_counts (YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint *out_counts,
+                              GCancellable *cancellable, GError **error);
+
+/* One row as it is shown. */
+typedef struct
+{
+  gint64    id;         /* 0: it is gone */
+  char     *number;     /* a case's; NULL for a finding */
+  int       level;
+  gint64    compound_id;
+  char     *compound;
+  char     *code;
+  char     *clause;
+  char     *place;
+  char     *unit;
+  gint64    count;
+  int       state;      /* YsFindingState or YsCaseState, by the sign of id */
+  YsInstant found_at;
+  YsInstant deadline;
+  gboolean  provisional;
+  YsInstant rectified_at;
+  YsInstant paused_at;
+  gboolean  overdue;
+  gint64    points;     /* now, hundredths; a case: its confirmed faults */
+  guint     faults;     /* bits 1 << YsFault, confirmed */
+  guint     proposed;   /* bits 1 << YsFault, undecided */
+  guint     n_photos;
+} YsWorkRow;
+
+void     ys_work_row_clear (YsWorkRow *row);
+/* Fills @rows (cleared ones) for @ids; a missing id gives a row with id 0. */
+gboolean ys_work_list_rows (YsLedger *ledger, const gint64 *ids, guint n_ids, YsInstant now, YsWorkRow *rows,
+                            GError **error);
+
+/* (transfer full): heads and cells as text for Excel. */
+char    *ys_work_list_copy (YsLedger *ledger, const gint64 *ids, guint n_ids, YsInstant now, GError **error);
+
+G_END_DECLS
