@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Replays the log's after-images record by record, beside the rows in the same order, and names
- * what differs. Memory: one record, whatever the ledger's size. */
+ * what differs. Rows without lines must be built in: as the migrations write them. Memory: one
+ * record, whatever the ledger's size. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,11 +9,13 @@
 #include "audit-line.h"
 #include "audit-replay.h"
 #include "ledger-private.h"
+#include "migration.h"
 #include "record-sql.h"
 
 typedef struct
 {
   YsLedger *ledger;
+  YsDatabase *model; /* a new ledger's rows */
   YsVerification *verification;
   const YsRecordType *type;
   const YsRecordSql *sql;
@@ -129,10 +132,16 @@ list_differences (Replay *replay)
 }
 
 static void
-compare (Replay *replay, gint64 id)
+shorten_all (Replay *replay, gpointer record)
 {
   for (guint i = 0; i < replay->type->n_fields; i++)
-    shorten (&replay->type->fields[i], replay->row);
+    shorten (&replay->type->fields[i], record);
+}
+
+static void
+compare (Replay *replay, gint64 id)
+{
+  shorten_all (replay, replay->row);
   if (ys_record_equal (replay->type, replay->row, replay->expected))
     return;
   g_autofree char *fields = list_differences (replay);
@@ -206,13 +215,57 @@ replay_record (Replay *replay, GError **error)
   return TRUE;
 }
 
+/* A row without a line is right only where the migrations wrote it so. */
+static gboolean
+judge_unlogged (Replay *replay, GError **error)
+{
+  gint64 id = YS_RECORD_ID (replay->row);
+  gboolean is_built_in;
+  ys_record_clear (replay->type, replay->expected);
+  if (!ys_record_load_row (replay->model, replay->type, id, replay->expected, &is_built_in, error))
+    return FALSE;
+  if (!is_built_in)
+    {
+      report_unlogged (replay);
+      return TRUE;
+    }
+  shorten_all (replay, replay->expected);
+  compare (replay, id);
+  return TRUE;
+}
+
 static gboolean
 skip_unlogged (Replay *replay, gint64 before_id, GError **error)
 {
   while (replay->has_row && YS_RECORD_ID (replay->row) < before_id)
     {
-      report_unlogged (replay);
-      if (!next_row (replay, error))
+      if (!judge_unlogged (replay, error) || !next_row (replay, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* No line tells that a built-in row is gone. */
+static gboolean
+find_removed (Replay *replay, GError **error)
+{
+  g_autoptr (YsStatement) rows
+      = ys_database_prepare (replay->model, replay->sql->select_all, error);
+  gboolean row, found;
+  if (rows == NULL || !ys_statement_step (rows, &row, error))
+    return FALSE;
+  while (row)
+    {
+      ys_record_clear (replay->type, replay->expected);
+      ys_record_clear (replay->type, replay->row);
+      if (!ys_record_read_row (replay->sql, rows, replay->expected, error))
+        return FALSE;
+      gint64 id = YS_RECORD_ID (replay->expected);
+      if (!ys_record_load_row (replay->ledger->db, replay->type, id, replay->row, &found, error))
+        return FALSE;
+      if (!found)
+        judge (replay, id, TRUE, TRUE);
+      if (!ys_statement_step (rows, &row, error))
         return FALSE;
     }
   return TRUE;
@@ -232,11 +285,12 @@ replay_rows (Replay *replay, GError **error)
       if (replay->has_row && YS_RECORD_ID (replay->row) == id && !next_row (replay, error))
         return FALSE;
     }
-  return skip_unlogged (replay, G_MAXINT64, error);
+  return skip_unlogged (replay, G_MAXINT64, error) && find_removed (replay, error);
 }
 
 static gboolean
 replay_type (YsLedger *ledger,
+             YsDatabase *model,
              const YsRecordType *type,
              YsVerification *verification,
              GError **error)
@@ -253,6 +307,7 @@ replay_type (YsLedger *ledger,
   g_autoptr (GString) now = g_string_new (NULL);
   Replay replay = {
     .ledger = ledger,
+    .model = model,
     .verification = verification,
     .type = type,
     .sql = sql,
@@ -272,8 +327,13 @@ replay_type (YsLedger *ledger,
 gboolean
 ys_audit_replay (YsLedger *ledger, YsVerification *verification, GError **error)
 {
+  guint n_steps;
+  const YsMigrationStep *steps = ys_migration_steps (&n_steps);
+  g_autoptr (YsDatabase) model = ys_database_open (":memory:", YS_DATABASE_CREATE, 0, error);
+  if (model == NULL || !ys_migration_run (model, steps, n_steps, error))
+    return FALSE;
   for (guint i = 0; ys_record_type_nth (i) != NULL; i++)
-    if (!replay_type (ledger, ys_record_type_nth (i), verification, error))
+    if (!replay_type (ledger, model, ys_record_type_nth (i), verification, error))
       return FALSE;
   return TRUE;
 }

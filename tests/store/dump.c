@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "audit.h"
+#include "catalogue.h"
 #include "dump.h"
 #include "record-sql.h"
 #include "record-store.h"
@@ -32,6 +33,15 @@ dump_files (YsLedger *ledger, gint64 submission, GString *out)
     }
 }
 
+/* The catalogues that every ledger of the newest schema has. */
+static gboolean
+is_built_in (const YsRecordType *type, gconstpointer record)
+{
+  if (type == &ys_clause_type)
+    return ((const YsClause *)record)->catalogue_id <= 3;
+  return type == &ys_catalogue_type && ((const YsCatalogue *)record)->id <= 3;
+}
+
 char *
 dump_ledger (YsLedger *ledger)
 {
@@ -44,7 +54,8 @@ dump_ledger (YsLedger *ledger)
       g_assert_no_error (error);
       for (guint i = 0; i < records->len; i++)
         {
-          dump_record (type, records->pdata[i], out);
+          if (!is_built_in (type, records->pdata[i]))
+            dump_record (type, records->pdata[i], out);
           if (type == &ys_submission_type)
             dump_files (ledger, *(gint64 *)records->pdata[i], out);
         }

@@ -4,6 +4,6 @@
 
 #include "ledger.h"
 
-/* (transfer full): "compound 3\n  name = 龙珠百合\n …", empty fields left out, filed documents by
- * their SHA-256, the log's lines by their hash. */
+/* (transfer full): "compound 3\n  name = 龙珠百合\n …", empty fields and the built-in catalogues
+ * left out, filed documents by their SHA-256, the log's lines by their hash. */
 char *dump_ledger (YsLedger *ledger);

@@ -56,6 +56,22 @@ static const Case cases[] = {
   { "key", "UPDATE compound SET name_key = 'x'", "The key of the name “龙珠百合” was changed", 0 },
   { "guard", "DROP TRIGGER submission_frozen_update", "“submission_frozen_update” of the", 0 },
   { "index", "DROP INDEX compound_name", "“compound_name” of the", 0 },
+  /* Built-in rows have no lines; they must be as the program writes them. */
+  { "built-in-clause",
+    "DROP TRIGGER clause_frozen_update; UPDATE clause SET points = 200 WHERE code = 'A1-01'",
+    "(A1-01) was changed behind the log's back: Points", 0 },
+  { "built-in-blank-filled",
+    "DROP TRIGGER clause_frozen_update; UPDATE clause SET points = 200 WHERE code = 'A2-07'",
+    "(A2-07) was changed behind the log's back: Points", 0 },
+  { "built-in-notes",
+    "DROP TRIGGER catalogue_frozen_update; UPDATE catalogue SET notes = '无' WHERE id = 2",
+    "(附件2 第1版) was changed behind the log's back: Footnotes", 0 },
+  { "clause-added",
+    "INSERT INTO clause (catalogue, code, position, kind, \"group\", name, short_name, criterion)"
+    " VALUES (1, 'A1-27', 27, 'deduction', '假', '假', '假', '假')",
+    "(A1-27) was added behind the log's back", 0 },
+  { "built-in-removed", "DROP TRIGGER clause_built_in; DELETE FROM clause WHERE code = 'A3-53'",
+    "(A3-53) was taken out behind the log's back", 0 },
   { "impossible-value", "UPDATE compound SET class = 'first'", "no valid value of “Class”", 0 },
 };
 
