@@ -20,6 +20,13 @@ GPtrArray *ys_record_store_list (YsLedger *ledger, const YsRecordType *type, GEr
 gint64     ys_record_store_find (YsLedger *ledger, const YsRecordType *type, const char *field,
                                  const char *value, GError **error);
 gint64     ys_record_store_count (YsLedger *ledger, const YsRecordType *type, GError **error);
+/* (transfer full) (element-type record): those whose number (reference, instant, count, flag) is
+ * @value, by @order (nullable, a field), then id. */
+GPtrArray *ys_record_store_list_by (YsLedger *ledger, const YsRecordType *type, const char *field,
+                                    gint64 value, const char *order, GError **error);
+/* The same for @from ≤ number < @to, by that field, then id. */
+GPtrArray *ys_record_store_list_between (YsLedger *ledger, const YsRecordType *type, const char *field,
+                                         gint64 from, gint64 to, GError **error);
 
 /* The bytes filed under a submission; NOT_FOUND. */
 GBytes    *ys_submission_store_file (YsLedger *ledger, gint64 submission_id, const char *name, GError **error);
