@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "compound.h"
+#include "table-style.h"
 #include "text.h"
 
 #define TABLE_TITLE "住宅小区物业管理全覆盖进展情况调度表"
@@ -44,64 +45,6 @@ static const int pixels[YS_DISPATCH_N_COLUMNS] = {
   [YS_DISPATCH_CLASS] = 40,      [YS_DISPATCH_COMPANY] = 102,  [YS_DISPATCH_NATURE] = 102,
   [YS_DISPATCH_ENTRY_DATE] = 90, [YS_DISPATCH_SERVICES] = 154, [YS_DISPATCH_MANAGER] = 86,
   [YS_DISPATCH_PHONE] = 104,     [YS_DISPATCH_REMARK] = 75,
-};
-
-/* A width of w characters is drawn 7w + 5 px wide. */
-static double
-characters (int px)
-{
-  return (px - 5) / 7.0;
-}
-
-static const YsCellStyle title_style = {
-  .font = YS_FONT_TITLE,
-  .size = 44,
-  .horizontal = YS_ALIGN_CENTER,
-  .vertical = YS_ALIGN_CENTER,
-};
-static const YsCellStyle start_style = {
-  .font = YS_FONT_BODY,
-  .size = 24,
-  .horizontal = YS_ALIGN_START,
-  .vertical = YS_ALIGN_CENTER,
-};
-static const YsCellStyle end_style = {
-  .font = YS_FONT_BODY,
-  .size = 24,
-  .horizontal = YS_ALIGN_END,
-  .vertical = YS_ALIGN_CENTER,
-};
-static const YsCellStyle head_style = {
-  .font = YS_FONT_BODY,
-  .size = 24,
-  .bold = TRUE,
-  .horizontal = YS_ALIGN_CENTER,
-  .vertical = YS_ALIGN_CENTER,
-  .wrap = TRUE,
-  .border = TRUE,
-};
-static const YsCellStyle cell_style = {
-  .font = YS_FONT_BODY,
-  .size = 24,
-  .horizontal = YS_ALIGN_CENTER,
-  .vertical = YS_ALIGN_CENTER,
-  .wrap = TRUE,
-  .border = TRUE,
-};
-static const YsCellStyle note_style = {
-  .font = YS_FONT_BODY,
-  .size = 24,
-  .horizontal = YS_ALIGN_START,
-  .vertical = YS_ALIGN_START,
-  .wrap = TRUE,
-};
-static const YsPageSetup page_setup = {
-  .landscape = TRUE,
-  .margin_mm = { 18, 15, 16, 15 },
-  .fit_to_width = TRUE,
-  .repeat_first = ROW_HEADS,
-  .repeat_last = ROW_HEADS,
-  .footer_center = "第 %p 页，共 %n 页",
 };
 
 /* What every sheet of one table has in common. */
@@ -235,29 +178,21 @@ sheet_name_for (const Part *part, guint n_parts, guint index)
 }
 
 static void
-merge_row (
-    YsSheet *sheet, guint row, guint first, guint last, const char *text, const YsCellStyle *style)
-{
-  ys_sheet_merge (sheet, (YsSheetRange){ row, first, row, last }, YS_SHEET_TEXT (text), style);
-}
-
-static void
 set_top (YsSheet *sheet, const Table *table, const Part *part)
 {
   g_autofree char *day = ys_date_to_chinese (table->date);
   g_autofree char *date = g_strconcat ("填报时间：", day, NULL);
 
-  merge_row (sheet, ROW_TITLE, 0, LAST_COLUMN, TABLE_TITLE, &title_style);
-  merge_row (sheet, ROW_UNIT, 0, LAST_COLUMN_OF_UNIT, part->unit, &start_style);
-  merge_row (sheet, ROW_UNIT, LAST_COLUMN_OF_UNIT + 1, LAST_COLUMN, date, &end_style);
-  ys_sheet_set_row_height (sheet, ROW_TITLE, 40);
-  ys_sheet_set_row_height (sheet, ROW_UNIT, 22);
+  ys_table_set_title (sheet, ROW_TITLE, TABLE_TITLE);
+  ys_table_merge (sheet, ROW_UNIT, 0, LAST_COLUMN_OF_UNIT, part->unit, &ys_table_line);
+  ys_table_merge (sheet, ROW_UNIT, LAST_COLUMN_OF_UNIT + 1, LAST_COLUMN, date, &ys_table_line_end);
+  ys_sheet_set_row_height (sheet, ROW_UNIT, YS_TABLE_LINE_HEIGHT);
+  ys_table_set_widths (sheet, pixels, YS_DISPATCH_N_COLUMNS);
   for (guint column = 0; column < YS_DISPATCH_N_COLUMNS; column++)
     {
       const char *head = ys_dispatch_column_head (column);
 
-      ys_sheet_set_column_width (sheet, column, characters (pixels[column]));
-      ys_sheet_set (sheet, ROW_HEADS, column, YS_SHEET_TEXT (head), &head_style);
+      ys_sheet_set (sheet, ROW_HEADS, column, YS_SHEET_TEXT (head), &ys_table_head);
     }
 }
 
@@ -286,7 +221,7 @@ set_row (YsSheet *sheet, const Table *table, const YsDispatchRow *row, guint num
       const char *field = ys_dispatch_column_field (column);
       g_autofree char *text = ys_dispatch_row_text (row, column);
 
-      ys_sheet_set (sheet, at, column, cell_value (row, column, number, text), &cell_style);
+      ys_sheet_set (sheet, at, column, cell_value (row, column, number, text), &ys_table_cell);
       if (field == NULL)
         continue;
       ys_sheet_set_origin (sheet, at, column, row->compound_id, field);
@@ -307,20 +242,21 @@ set_bottom (YsSheet *sheet, const Table *table, guint at)
                          is_empty (office->email) ? NOTE_2_BLANK : office->email,
                          is_empty (office->phone) ? NOTE_2_BLANK : office->phone);
 
-  merge_row (sheet, at, 0, LAST_COLUMN_OF_REPORTER, reporter, &start_style);
-  merge_row (sheet, at, LAST_COLUMN_OF_REPORTER + 1, LAST_COLUMN_OF_REVIEWER, reviewer,
-             &start_style);
+  ys_table_merge (sheet, at, 0, LAST_COLUMN_OF_REPORTER, reporter, &ys_table_line);
+  ys_table_merge (sheet, at, LAST_COLUMN_OF_REPORTER + 1, LAST_COLUMN_OF_REVIEWER, reviewer,
+                  &ys_table_line);
   ys_sheet_set_row_height (sheet, at, 26);
-  merge_row (sheet, at + 1, 0, LAST_COLUMN, NOTE_1, &note_style);
-  merge_row (sheet, at + 2, 0, LAST_COLUMN, note_2, &note_style);
+  ys_table_merge (sheet, at + 1, 0, LAST_COLUMN, NOTE_1, &ys_table_note);
+  ys_table_merge (sheet, at + 2, 0, LAST_COLUMN, note_2, &ys_table_note);
 }
 
 static YsSheet *
 build_sheet (const Table *table, const Part *part, const char *name)
 {
   YsSheet *sheet = ys_sheet_new (name, YS_DISPATCH_N_COLUMNS);
+  YsPageSetup page = ys_table_page (TRUE, ROW_HEADS, ROW_HEADS);
 
-  ys_sheet_set_page (sheet, &page_setup);
+  ys_sheet_set_page (sheet, &page);
   set_top (sheet, table, part);
   for (guint i = 0; i < part->rows->len; i++)
     set_row (sheet, table, g_ptr_array_index (part->rows, i), i + 1);

@@ -6,6 +6,7 @@
 #include "registry-list.h"
 
 #include "number.h"
+#include "table-style.h"
 
 #define SHEET_NAME "小区档案"
 #define NUMBER_HEAD "序号"
@@ -25,15 +26,7 @@ typedef struct
   GDestroyNotify destroy;
 } Source;
 
-static const YsCellStyle head_style = {
-  .font = YS_FONT_BODY,
-  .size = 24,
-  .bold = TRUE,
-  .horizontal = YS_ALIGN_CENTER,
-  .vertical = YS_ALIGN_CENTER,
-  .wrap = TRUE,
-  .border = TRUE,
-};
+/* One line each: a source's rows have one height. */
 static const YsCellStyle text_style = {
   .font = YS_FONT_BODY,
   .size = 24,
@@ -228,7 +221,7 @@ ys_registry_list_build (guint n_rows,
     {
       g_autofree char *head = column_head (source->columns.fields[i]);
 
-      ys_sheet_set (sheet, 0, i, YS_SHEET_TEXT (head), &head_style);
+      ys_sheet_set (sheet, 0, i, YS_SHEET_TEXT (head), &ys_table_head);
       ys_sheet_set_column_width (sheet, i, column_width (source->columns.fields[i]));
     }
   ys_sheet_set_page (sheet, &page);
