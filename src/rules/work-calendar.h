@@ -30,14 +30,14 @@ typedef struct
 {
   gint16 from;
   gint16 to; /* exclusive as time, inclusive as a deadline */
-} YsSession;
+} YsDaySession;
 
 #define YS_MAX_SESSIONS 4
 
 /* 1 to YS_MAX_SESSIONS sessions in order; they may meet (12:00 and 12:00), never overlap. */
 typedef struct
 {
-  YsSession sessions[YS_MAX_SESSIONS];
+  YsDaySession sessions[YS_MAX_SESSIONS];
   guint     n_sessions;
 } YsTimetable;
 
