@@ -23,7 +23,7 @@ ys_timetable_minutes (const YsTimetable *timetable)
 }
 
 static char *
-session_to_text (YsSession session)
+session_to_text (YsDaySession session)
 {
   return g_strdup_printf ("%d:%02d-%d:%02d", session.from / 60, session.from % 60, session.to / 60,
                           session.to % 60);
@@ -41,7 +41,7 @@ ys_timetable_check (const YsTimetable *timetable, GError **error)
     }
   for (guint i = 0; i < timetable->n_sessions; i++)
     {
-      YsSession session = timetable->sessions[i];
+      YsDaySession session = timetable->sessions[i];
       g_autofree char *text = session_to_text (session);
 
       if (session.from < 0 || session.to > YS_MINUTES_PER_DAY || session.from >= session.to)
@@ -111,7 +111,7 @@ take_time (const char **p, gint16 *out_minutes)
 }
 
 static gboolean
-take_session (const char *part, YsSession *out_session)
+take_session (const char *part, YsDaySession *out_session)
 {
   const char *p = part;
 
@@ -131,7 +131,7 @@ ys_timetable_from_text (const char *text, YsTimetable *out_timetable, GError **e
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      YsSession session = { 0, 0 };
+      YsDaySession session = { 0, 0 };
 
       if (*parts[i] == '\0')
         continue;
