@@ -5,6 +5,7 @@
 #include "job-error.h"
 #include "field.h"
 #include "ledger-types.h"
+#include "photo-image.h"
 #include "sheet.h"
 
 G_DEFINE_QUARK (ys - job - error - quark, ys_job_error)
@@ -77,6 +78,23 @@ sheet_exit_code (YsSheetError code)
   return EXIT_SYSTEM;
 }
 
+static int
+photo_exit_code (YsPhotoError code)
+{
+  switch (code)
+    {
+    case YS_PHOTO_ERROR_NOT_A_PHOTO:
+    case YS_PHOTO_ERROR_NO_READER:
+    case YS_PHOTO_ERROR_DAMAGED:
+    case YS_PHOTO_ERROR_TOO_LARGE:
+    case YS_PHOTO_ERROR_CANCELLED:
+      return EXIT_REFUSED;
+    case YS_PHOTO_ERROR_FAILED:
+      return EXIT_SYSTEM;
+    }
+  return EXIT_SYSTEM;
+}
+
 /* A path that the user gave and that leads nowhere is input; the rest is the system. */
 static gboolean
 is_wrong_path (const GError *error)
@@ -103,6 +121,8 @@ ys_job_error_exit_code (const GError *error)
     return ledger_exit_code ((YsLedgerError)error->code);
   if (error->domain == YS_SHEET_ERROR)
     return sheet_exit_code ((YsSheetError)error->code);
+  if (error->domain == YS_PHOTO_ERROR)
+    return photo_exit_code ((YsPhotoError)error->code);
   if (error->domain == YS_VALUE_ERROR || is_wrong_path (error))
     return EXIT_REFUSED;
   return EXIT_SYSTEM;

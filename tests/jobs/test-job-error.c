@@ -6,6 +6,7 @@
 
 #include "field.h"
 #include "ledger-types.h"
+#include "photo-image.h"
 #include "sheet.h"
 
 typedef struct
@@ -47,6 +48,12 @@ static const ExitCase cases[] = {
   { "table-disk-full", ys_sheet_error_quark, YS_SHEET_ERROR_DISK_FULL, 5 },
   { "table-failed", ys_sheet_error_quark, YS_SHEET_ERROR_FAILED, 5 },
   { "table-cancelled", ys_sheet_error_quark, YS_SHEET_ERROR_CANCELLED, 1 },
+  { "no-photo", ys_photo_error_quark, YS_PHOTO_ERROR_NOT_A_PHOTO, 1 },
+  { "photo-no-reader", ys_photo_error_quark, YS_PHOTO_ERROR_NO_READER, 1 },
+  { "photo-damaged", ys_photo_error_quark, YS_PHOTO_ERROR_DAMAGED, 1 },
+  { "photo-too-large", ys_photo_error_quark, YS_PHOTO_ERROR_TOO_LARGE, 1 },
+  { "photo-cancelled", ys_photo_error_quark, YS_PHOTO_ERROR_CANCELLED, 1 },
+  { "photo-failed", ys_photo_error_quark, YS_PHOTO_ERROR_FAILED, 5 },
   { "file-missing", g_io_error_quark, G_IO_ERROR_NOT_FOUND, 1 },
   { "file-is-folder", g_io_error_quark, G_IO_ERROR_IS_DIRECTORY, 1 },
   { "no-space", g_io_error_quark, G_IO_ERROR_NO_SPACE, 5 },

@@ -24,14 +24,16 @@ ALLOWED = {
     "sheet": {"base"},
     "annex": {"base", "records", "sheet"},
     "chart": {"base"},
-    "jobs": {"base", "records", "rules", "store", "sheet", "annex"},
+    "photo": {"base"},
+    "jobs": {"base", "records", "rules", "store", "sheet", "annex", "photo"},
     "cli": {"base", "records", "sheet", "annex", "jobs"},
-    "app": {"base", "records", "rules", "sheet", "annex", "chart", "jobs"},
+    "app": {"base", "records", "rules", "sheet", "annex", "chart", "photo", "jobs"},
 }
 # System headers that have one room each.
 ROOMS = [
     (re.compile(r"sqlite3|libpq"), {"store"}),
     (re.compile(r"xlsxwriter|minizip|(un)?zip\.h|expat"), {"sheet"}),
+    (re.compile(r"gdk-pixbuf|libexif|jpeglib|png\.h"), {"photo"}),
     (re.compile(r"gtk/|gdk/|gsk/|adwaita"), {"app"}),
     (re.compile(r"cairo|pango"), {"sheet", "chart", "jobs", "cli", "app"}),
 ]
@@ -57,7 +59,12 @@ FORBIDDEN = [
     ("annex", '"ledger.h"', '"sheet.h"'),
     ("annex", "<xlsxwriter.h>", '"sheet.h"'),
     ("annex", "<sqlite3.h>", '"sheet.h"'),
+    ("photo", '"ledger.h"', "<gdk-pixbuf/gdk-pixbuf.h>"),
+    ("photo", "<sqlite3.h>", "<gdk-pixbuf/gdk-pixbuf.h>"),
+    ("photo", "<gtk/gtk.h>", "<libexif/exif-data.h>"),
     ("jobs", "<sqlite3.h>", '"ledger.h"'),
+    ("jobs", "<gdk-pixbuf/gdk-pixbuf.h>", '"photo-image.h"'),
+    ("jobs", "<libexif/exif-data.h>", '"photo-image.h"'),
     ("jobs", "<xlsxwriter.h>", '"ledger.h"'),
     ("jobs", "<gtk/gtk.h>", '"ledger.h"'),
     ("cli", "<sqlite3.h>", '"registry.h"'),
@@ -67,6 +74,7 @@ FORBIDDEN = [
     ("app", "<sqlite3.h>", "<gtk/gtk.h>"),
     ("app", '"ledger.h"', "<gtk/gtk.h>"),
     ("app", "<xlsxwriter.h>", "<gtk/gtk.h>"),
+    ("app", "<libexif/exif-data.h>", "<gtk/gtk.h>"),
 ]
 
 count = 0
