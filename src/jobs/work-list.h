@@ -4,22 +4,9 @@
 #pragma once
 
 #include "ledger-types.h"
+#include "work-row.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  YS_WORK_BY_URGENCY, /* open first by deadline, then closed by deadline, newest first */
-  YS_WORK_BY_STATE,
-  YS_WORK_BY_DEADLINE,
-  YS_WORK_BY_NUMBER,
-  YS_WORK_BY_LEVEL,
-  YS_WORK_BY_COMPOUND,
-  YS_WORK_BY_CLAUSE,
-  YS_WORK_BY_FOUND,
-  YS_WORK_BY_FAULT,
-  YS_N_WORK_SORTS
-} YsWorkSort;
 
 typedef enum
 {
@@ -58,37 +45,12 @@ typedef struct
  * another thread. The first 256 are read in a few milliseconds, all of a million in a thread. */
 GArray *ys_work_list_ids (YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint max,
                           GCancellable *cancellable, GError **error);
+/* Whether the first 256 of this order are known without ordering all. */
+gboolean ys_work_list_is_quick (const YsWorkFilter *filter);
 /* How many there are of each YsWorkShow (array of YS_N_WORK_SHOWS), other filters kept. */
 gboolean ys_work_list_counts (YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint *out_counts,
                               GCancellable *cancellable, GError **error);
 
-/* One row as it is shown. */
-typedef struct
-{
-  gint64    id;         /* 0: it is gone */
-  char     *number;     /* a case's; NULL for a finding */
-  int       level;
-  gint64    compound_id;
-  char     *compound;
-  char     *code;
-  char     *clause;
-  char     *place;
-  char     *unit;
-  gint64    count;
-  int       state;      /* YsFindingState or YsCaseState, by the sign of id */
-  YsInstant found_at;
-  YsInstant deadline;
-  gboolean  provisional;
-  YsInstant rectified_at;
-  YsInstant paused_at;
-  gboolean  overdue;
-  gint64    points;     /* now, hundredths; a case: its confirmed faults */
-  guint     faults;     /* bits 1 << YsFault, confirmed */
-  guint     proposed;   /* bits 1 << YsFault, undecided */
-  guint     n_photos;
-} YsWorkRow;
-
-void     ys_work_row_clear (YsWorkRow *row);
 /* Fills @rows (cleared ones) for @ids; a missing id gives a row with id 0. */
 gboolean ys_work_list_rows (YsLedger *ledger, const gint64 *ids, guint n_ids, YsInstant now, YsWorkRow *rows,
                             GError **error);

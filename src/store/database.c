@@ -16,6 +16,7 @@ struct _YsDatabase
   sqlite3 *handle;
   char *path;
   GHashTable *statements; /* SQL -> YsStatement */
+  GCancellable *cancellable;
 };
 
 struct _YsStatement
@@ -27,6 +28,8 @@ struct _YsStatement
   gboolean kept;
 };
 
+/* Steps of the engine between two looks at the cancellable: some 10 µs. */
+#define PROGRESS_STEPS 1000
 #define COPY_TRIES 250
 #define COPY_PAUSE_MS 20
 
@@ -130,6 +133,11 @@ sentence_for (YsLedgerError error)
 static gboolean
 set_error (sqlite3 *handle, int code, GError **error)
 {
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
+      return FALSE;
+    }
   YsLedgerError translated = translate (handle, code);
   const char *sentence = sentence_for (translated);
   if (sentence != NULL)
@@ -218,9 +226,24 @@ ys_database_close (YsDatabase *db)
   if (db == NULL)
     return;
   g_clear_pointer (&db->statements, g_hash_table_unref);
+  g_clear_object (&db->cancellable);
   sqlite3_close_v2 (db->handle);
   g_free (db->path);
   g_free (db);
+}
+
+static int
+on_progress_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+void
+ys_database_set_cancellable (YsDatabase *db, GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+  sqlite3_progress_handler (db->handle, PROGRESS_STEPS, cancellable != NULL ? on_progress_cb : NULL,
+                            cancellable);
 }
 
 const char *
@@ -379,6 +402,14 @@ ys_statement_free (YsStatement *statement)
   ys_statement_reset (statement);
   sqlite3_clear_bindings (statement->handle);
   statement->in_use = FALSE;
+}
+
+YsStatement *
+ys_database_prepare_once (YsDatabase *db, const char *sql, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  return make_statement (db, sql, FALSE, error);
 }
 
 static void

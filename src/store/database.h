@@ -24,6 +24,9 @@ void        ys_database_close (YsDatabase *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsDatabase, ys_database_close)
 
 const char *ys_database_path (YsDatabase *db);
+/* Once @cancellable (nullable: none) is cancelled, what runs on this connection ends with
+ * G_IO_ERROR_CANCELLED. */
+void        ys_database_set_cancellable (YsDatabase *db, GCancellable *cancellable);
 /* One or several statements without values. */
 gboolean    ys_database_run (YsDatabase *db, const char *sql, GError **error);
 /* The first column of the first row; 0 without a row. */
@@ -43,6 +46,9 @@ gboolean    ys_database_check (YsDatabase *db, GError **error);
 YsStatement *ys_database_prepare (YsDatabase *db, const char *sql, GError **error);
 void         ys_statement_free (YsStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsStatement, ys_statement_free)
+
+/* The same, not kept: for a statement that is put together anew each time. */
+YsStatement *ys_database_prepare_once (YsDatabase *db, const char *sql, GError **error);
 
 /* @text and @bytes are borrowed until the statement is freed, reset or bound anew. A value that
  * cannot be bound fails the next step. */

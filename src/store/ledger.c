@@ -259,6 +259,14 @@ ys_ledger_add_warning (YsLedger *ledger, YsLedgerWarnings warning)
   ledger->warnings |= warning;
 }
 
+void
+ys_ledger_set_cancellable (YsLedger *ledger, GCancellable *cancellable)
+{
+  g_return_if_fail (ledger != NULL);
+
+  ys_database_set_cancellable (ledger->db, cancellable);
+}
+
 gboolean
 ys_ledger_changed_elsewhere (YsLedger *ledger)
 {

@@ -46,6 +46,9 @@ int              ys_ledger_newest_schema (void);
 YsLedgerWarnings ys_ledger_warnings (YsLedger *ledger);
 /* What a caller found out after opening (a failed backup). */
 void             ys_ledger_add_warning (YsLedger *ledger, YsLedgerWarnings warning);
+/* What reads through this connection until the next call ends with G_IO_ERROR_CANCELLED soon after
+ * @cancellable (nullable: none) is cancelled, from any thread. */
+void             ys_ledger_set_cancellable (YsLedger *ledger, GCancellable *cancellable);
 /* Whether another connection committed since the last call (PRAGMA data_version). */
 gboolean         ys_ledger_changed_elsewhere (YsLedger *ledger);
 

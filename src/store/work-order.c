@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of the list where an index gives it: by deadline and by time. Findings and cases are two
+ * streams that are merged; the first rows cost no more than themselves. */
+#include "config.h"
+
+#include "ledger-private.h"
+#include "work-sql.h"
+
+/* A run of the list: rows of some states, those with a value in the column or those without. */
+typedef struct
+{
+  guint states;
+  gboolean by_found; /* else by deadline */
+  gboolean unknown;  /* those without a deadline: by id */
+  gboolean descending;
+} Segment;
+
+typedef struct
+{
+  YsStatement *statement; /* NULL: there is none */
+  GByteArray *withdrawn;  /* (nullable) */
+  int sign;
+  gboolean row;
+  gint64 key;
+  gint64 id;
+} Stream;
+
+typedef struct
+{
+  YsDatabase *db;
+  const YsWorkQuery *query;
+  GByteArray *withdrawn[2]; /* findings, cases */
+  gboolean is_plain;        /* nothing narrows, and the two sets are read */
+  guint max;
+  GArray *ids;
+} Walk;
+
+gboolean
+ys_work_store_is_quick (YsWorkSort sort)
+{
+  return sort == YS_WORK_BY_URGENCY || sort == YS_WORK_BY_DEADLINE || sort == YS_WORK_BY_FOUND;
+}
+
+static gboolean
+advance (Stream *stream, GError **error)
+{
+  do
+    {
+      if (!ys_statement_step (stream->statement, &stream->row, error))
+        return FALSE;
+      if (!stream->row)
+        return TRUE;
+      stream->id = ys_statement_int64 (stream->statement, 0);
+    }
+  while (stream->withdrawn != NULL && ys_work_is_in_set (stream->withdrawn, stream->id));
+  stream->key = ys_statement_int64 (stream->statement, 1);
+  return TRUE;
+}
+
+static gboolean
+open_stream (Walk *walk, const Segment *segment, gboolean is_case, Stream *stream, GError **error)
+{
+  *stream = (Stream){ .sign = is_case ? -1 : 1 };
+  if (ys_work_query_excludes (walk->query, is_case))
+    return TRUE;
+  g_auto (YsWorkSql) sql = { 0 };
+  const char *column = segment->by_found ? ys_work_found_column (is_case) : "\"deadline\"";
+  const char *direction = segment->descending ? "DESC" : "ASC";
+  g_autofree char *columns = g_strdup_printf ("\"id\", %s", column);
+  gboolean all = walk->is_plain && segment->states == YS_WORK_STATES_ALL;
+  ys_work_sql_begin (&sql, is_case, columns);
+  ys_work_sql_where (&sql, walk->query, all ? 0 : segment->states);
+  if (!segment->by_found)
+    g_string_append_printf (sql.text, " AND %s IS %s", column,
+                            segment->unknown ? "NULL" : "NOT NULL");
+  g_string_append (sql.text, " ORDER BY ");
+  if (!segment->unknown)
+    g_string_append_printf (sql.text, "%s %s, ", column, direction);
+  g_string_append_printf (sql.text, "\"id\" %s", direction);
+  stream->statement = ys_work_sql_prepare (&sql, walk->db, error);
+  stream->withdrawn = all ? walk->withdrawn[is_case] : NULL;
+  return stream->statement != NULL && advance (stream, error);
+}
+
+/* At the same key findings go first, whichever the direction. */
+static gboolean
+goes_first (const Stream *finding, const Stream *one, gboolean descending)
+{
+  if (!finding->row || !one->row)
+    return finding->row;
+  return descending ? finding->key >= one->key : finding->key <= one->key;
+}
+
+static gboolean
+merge (Walk *walk, Stream streams[2], gboolean descending, GError **error)
+{
+  while ((streams[0].row || streams[1].row) && (walk->max == 0 || walk->ids->len < walk->max))
+    {
+      Stream *next = &streams[goes_first (&streams[0], &streams[1], descending) ? 0 : 1];
+      gint64 id = next->sign * next->id;
+      g_array_append_val (walk->ids, id);
+      if (!advance (next, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+walk_segment (Walk *walk, const Segment *segment, GError **error)
+{
+  if (segment->states == 0 || (walk->max != 0 && walk->ids->len >= walk->max))
+    return TRUE;
+  Stream streams[2];
+  gboolean done = open_stream (walk, segment, FALSE, &streams[0], error);
+  if (done)
+    {
+      done = open_stream (walk, segment, TRUE, &streams[1], error)
+             && merge (walk, streams, segment->descending, error);
+      ys_statement_free (streams[1].statement);
+    }
+  ys_statement_free (streams[0].statement);
+  return done;
+}
+
+static gboolean
+walk_by_deadline (Walk *walk, guint states, gboolean descending, GError **error)
+{
+  const Segment known = { states, FALSE, FALSE, descending };
+  const Segment unknown = { states, FALSE, TRUE, descending };
+  return walk_segment (walk, &known, error) && walk_segment (walk, &unknown, error);
+}
+
+/* What is open is done next in the order of its deadlines; what is closed is looked up, newest first. */
+static gboolean
+walk_by_urgency (Walk *walk, gboolean descending, GError **error)
+{
+  guint open = walk->query->states & YS_WORK_STATES_OPEN;
+  guint closed = walk->query->states & YS_WORK_STATES_CLOSED;
+  if (descending)
+    return walk_by_deadline (walk, closed, FALSE, error)
+           && walk_by_deadline (walk, open, TRUE, error);
+  return walk_by_deadline (walk, open, FALSE, error) && walk_by_deadline (walk, closed, TRUE, error);
+}
+
+static gboolean
+walk_order (Walk *walk, const YsWorkOrder *order, GError **error)
+{
+  const Segment by_found = { walk->query->states, TRUE, FALSE, order->descending };
+  switch (order->sort)
+    {
+    case YS_WORK_BY_URGENCY:
+      return walk_by_urgency (walk, order->descending, error);
+    case YS_WORK_BY_DEADLINE:
+      return walk_by_deadline (walk, walk->query->states, order->descending, error);
+    case YS_WORK_BY_FOUND:
+      return walk_segment (walk, &by_found, error);
+    case YS_WORK_BY_STATE:
+    case YS_WORK_BY_NUMBER:
+    case YS_WORK_BY_LEVEL:
+    case YS_WORK_BY_COMPOUND:
+    case YS_WORK_BY_CLAUSE:
+    case YS_WORK_BY_FAULT:
+    case YS_N_WORK_SORTS:
+      break;
+    }
+  return ys_work_sort (walk->db, walk->query, order, walk->ids, error);
+}
+
+GArray *
+ys_work_store_ids (YsLedger *ledger,
+                   const YsWorkQuery *query,
+                   const YsWorkOrder *order,
+                   guint max,
+                   GError **error)
+{
+  g_return_val_if_fail (ledger != NULL, NULL);
+  g_return_val_if_fail (query != NULL && order != NULL, NULL);
+
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GByteArray) findings = g_byte_array_new ();
+  g_autoptr (GByteArray) cases = g_byte_array_new ();
+  Walk walk = { ledger->db, query, { findings, cases }, FALSE, max, ids };
+  if (query->states == YS_WORK_STATES_ALL && ys_work_query_is_plain (query)
+      && ys_work_store_is_quick (order->sort))
+    {
+      walk.is_plain = TRUE;
+      if (!ys_work_read_withdrawn (ledger->db, FALSE, findings, error)
+          || !ys_work_read_withdrawn (ledger->db, TRUE, cases, error))
+        return NULL;
+    }
+  if (!walk_order (&walk, order, error))
+    return NULL;
+  if (max != 0 && ids->len > max)
+    g_array_set_size (ids, max);
+  return g_steal_pointer (&ids);
+}
