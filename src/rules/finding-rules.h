@@ -33,6 +33,10 @@ typedef struct
 /* PASSED and FAILED need a report? No: the office may see for itself; what was rectified then counts
  * from the recheck. Nothing happens before the inspection or out of order in time. */
 YsFindingStep ys_finding_step (const YsFinding *finding, int event_kind, YsInstant at);
+/* The same, seeing its events too (by time): nothing before the last of them, notes apart; an answer
+ * needs an objection that has none; a reinstated finding stands where it stood. */
+YsFindingStep ys_finding_step_after (const YsFinding *finding, const YsEvent *const *events,
+                                     guint n_events, int event_kind, YsInstant at);
 
 /**
  * ys_finding_replay:
@@ -50,7 +54,8 @@ YsFindingStep ys_finding_step (const YsFinding *finding, int event_kind, YsInsta
 gboolean ys_finding_replay (YsFinding *finding, const YsEvent *const *events, guint n_events,
                             YsLimit limit, const YsWorkCalendar *calendar);
 
-/* PAUSED and RESUMED as spans; a last one may be open. (element-type YsPause), (transfer full) */
+/* PAUSED and RESUMED as spans; a last one may be open. A passed recheck ends a pause. While it is
+ * withdrawn the clock stands too. (element-type YsPause), (transfer full) */
 GArray  *ys_events_pauses (const YsEvent *const *events, guint n_events);
 
 G_END_DECLS
