@@ -121,22 +121,6 @@ run_until (Clock *clock, gint64 until)
   return is_up;
 }
 
-/* The end of the @n-th working day from @day on; FALSE beyond the calendar. */
-static gboolean
-find_nth_day (Clock *clock, gint64 day, gint64 n, gint64 *out_end)
-{
-  gint64 first = day;
-
-  for (; day <= YS_CALENDAR_LAST_DAY; day++)
-    if (ys_work_calendar_is_worked (clock->calendar, day) && --n == 0)
-      {
-        clock->provisional |= !ys_work_calendar_knows (clock->calendar, first, day);
-        *out_end = end_of_day (clock->calendar, day);
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static gint64
 minutes_between (const YsWorkCalendar *calendar, gint64 from, gint64 to, GArray *spans)
 {
@@ -146,21 +130,29 @@ minutes_between (const YsWorkCalendar *calendar, gint64 from, gint64 to, GArray 
   return G_MAXINT64 / 2 - clock.left;
 }
 
-/* The minutes of @day's sessions that a limit in days begins with: those of the next day. */
+/* A limit in days runs from the midnight after the issue through all minutes of its days. Without a
+ * pause and its working the end is all that is asked: *@out_end then is it, else 0. */
 static gboolean
-start_clock (Clock *clock, YsLimit limit)
+start_clock (Clock *clock, YsLimit limit, gboolean is_plain, gint64 *out_end)
 {
-  gint64 next = day_of (clock->at) + 1, end = 0;
+  gint64 next = day_of (clock->at) + 1, day, end;
 
+  *out_end = 0;
   if (limit.unit == YS_LIMIT_HOURS)
     {
       clock->left = limit.amount * 60;
       return TRUE;
     }
-  if (!find_nth_day (clock, next, limit.amount, &end))
+  day = ys_work_calendar_nth_worked (clock->calendar, next, limit.amount);
+  if (day > YS_CALENDAR_LAST_DAY)
     return FALSE;
+  end = end_of_day (clock->calendar, day);
+  clock->provisional = !ys_work_calendar_knows (clock->calendar, next, day);
+  if (is_plain)
+    *out_end = end;
+  else
+    clock->left = minutes_between (clock->calendar, next * YS_MINUTES_PER_DAY, end, NULL);
   clock->at = next * YS_MINUTES_PER_DAY;
-  clock->left = minutes_between (clock->calendar, clock->at, end, NULL);
   return TRUE;
 }
 
@@ -254,15 +246,18 @@ ys_deadline_compute (const YsWorkCalendar *calendar,
 
   g_autoptr (GArray) spans = NULL;
   Clock clock = { calendar, to_minute (from), 0, FALSE };
-  gint64 issue_day = day_of (clock.at);
+  gint64 issue_day = day_of (clock.at), end;
 
   *out_deadline = (YsDeadline){ 0 };
   if (from == 0 || !is_in_range (from) || limit.unit == YS_LIMIT_NONE || limit.amount < 1
-      || limit.amount > LONGEST_LIMIT || !start_clock (&clock, limit))
+      || limit.amount > LONGEST_LIMIT
+      || !start_clock (&clock, limit, n_pauses == 0 && !with_working, &end))
     return FALSE;
   if (with_working)
     clock.spans = spans = g_array_new (FALSE, FALSE, sizeof (YsWorkSpan));
-  if (!run_with_pauses (&clock, pauses, n_pauses, &out_deadline->is_paused))
+  if (end != 0)
+    clock.at = end;
+  else if (!run_with_pauses (&clock, pauses, n_pauses, &out_deadline->is_paused))
     {
       *out_deadline = (YsDeadline){ 0 };
       return FALSE;

@@ -74,10 +74,17 @@ is_shallow (const char *data, gsize n)
   return TRUE;
 }
 
+/* Afterwards the parser has forgotten where it stood. */
+static void
+on_parser_error_cb (JsonParser *parser, const GError *cause, guint *out_line)
+{
+  *out_line = json_parser_get_current_line (parser);
+}
+
 static gboolean
 load (JsonParser *parser, GBytes *bytes, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
+  guint line = 0;
   gsize n;
   const char *data = g_bytes_get_data (bytes, &n);
 
@@ -91,9 +98,9 @@ load (JsonParser *parser, GBytes *bytes, GError **error)
   if (!is_shallow (data, n))
     return refuse (error,
                    _ ("The file is nested too deeply. Choose a holiday-cn file of one year."));
-  if (!json_parser_load_from_data (parser, data, (gssize)n, &cause))
-    return refuse (error, _ ("The file is no JSON (line %u). Choose a holiday-cn file."),
-                   json_parser_get_current_line (parser));
+  g_signal_connect (parser, "error", G_CALLBACK (on_parser_error_cb), &line);
+  if (!json_parser_load_from_data (parser, data, (gssize)n, NULL))
+    return refuse (error, _ ("The file is no JSON (line %u). Choose a holiday-cn file."), line);
   return TRUE;
 }
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* @day within the two above. */
 gboolean           ys_work_calendar_is_worked (const YsWorkCalendar *calendar, gint64 day);
+/* The @n-th worked day from @day on, @n at least 1; beyond the last day when there is none. */
+gint64             ys_work_calendar_nth_worked (const YsWorkCalendar *calendar, gint64 day, gint64 n);
 /* Which timetable holds on @day, worked or not. */
 const YsTimetable *ys_work_calendar_sessions (const YsWorkCalendar *calendar, gint64 day);
 /* Every day from @first to @last is certain. */

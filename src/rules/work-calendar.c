@@ -202,6 +202,38 @@ ys_work_calendar_is_worked (const YsWorkCalendar *calendar, gint64 day)
   return (day - YS_CALENDAR_FIRST_DAY) % 7 < 5;
 }
 
+gint64
+ys_work_calendar_nth_worked (const YsWorkCalendar *calendar, gint64 day, gint64 n)
+{
+  gint64 weekday = (day - YS_CALENDAR_FIRST_DAY) % 7;
+
+  while (day <= YS_CALENDAR_LAST_DAY)
+    {
+      gint64 index = day - YS_CALENDAR_FIRST_DAY;
+      const MarkPage *page = calendar->pages[index >> PAGE_BITS];
+      gint64 end = day + PAGE_DAYS - (index & (PAGE_DAYS - 1));
+
+      /* Without marks every week has five; the last one is left to the loop. */
+      if (page == NULL)
+        {
+          gint64 weeks = MIN ((end - day) / 7, (n - 1) / 5);
+
+          day += 7 * weeks;
+          n -= 5 * weeks;
+        }
+      for (; day < MIN (end, YS_CALENDAR_LAST_DAY + 1); day++)
+        {
+          guint8 mark = page ? page->marks[(day - YS_CALENDAR_FIRST_DAY) & (PAGE_DAYS - 1)] : 0;
+          gboolean is_worked = mark > YS_DAY_PLAIN + 1 ? mark == YS_DAY_WORK + 1 : weekday < 5;
+
+          if (is_worked && --n == 0)
+            return day;
+          weekday = weekday == 6 ? 0 : weekday + 1;
+        }
+    }
+  return YS_CALENDAR_LAST_DAY + 1;
+}
+
 static const YsTimetable *
 timetable_of (const YsWorkCalendar *calendar, YsDate date)
 {
