@@ -29,6 +29,9 @@ const YsClause    *ys_catalogue_book_clause (const YsCatalogueBook *book, guint 
 const YsClause    *ys_catalogue_book_find (const YsCatalogueBook *book, const char *code);
 const YsClause    *ys_catalogue_book_find_id (const YsCatalogueBook *book, gint64 clause_id);
 
+/* Its figure is blank in the source: ask before it is applied. A veto has none to ask for. */
+gboolean           ys_clause_is_unspecified (const YsClause *clause);
+
 /* How a clause was found, for the popover's groups. */
 typedef enum
 {
