@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* A list reads its order, its counts and its rows at once. */
+#define YS_SESSION_N_SPARES 3
+
 struct _YsSession
 {
   GObject parent_instance;
@@ -19,7 +22,7 @@ struct _YsSession
   gboolean overview_runs;
   gboolean overview_stale;
 
-  YsLedger *spare;       /* a sibling between two jobs; NULL while a job has it */
+  YsLedger *spares[YS_SESSION_N_SPARES]; /* siblings between two jobs; NULL while a job has one */
   GCancellable *running; /* of the job that the user sees; NULL none */
 };
 

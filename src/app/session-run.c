@@ -94,6 +94,24 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 }
 
 static void
+keep_spare (YsSession *self, Run *run)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->spares) && run->ledger != NULL; i++)
+    if (self->spares[i] == NULL)
+      self->spares[i] = g_steal_pointer (&run->ledger);
+}
+
+/* (transfer full): the one used last has its statements prepared. */
+static YsLedger *
+take_spare (YsSession *self, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->spares); i++)
+    if (self->spares[i] != NULL)
+      return g_steal_pointer (&self->spares[i]);
+  return ys_ledger_job_open_sibling (self->ledger, error);
+}
+
+static void
 on_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   YsSession *self = YS_SESSION (object);
@@ -103,8 +121,7 @@ on_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gpointer value;
 
-  if (self->spare == NULL)
-    self->spare = g_steal_pointer (&run->ledger);
+  keep_spare (self, run);
   if (run->title != NULL)
     {
       g_clear_object (&self->running);
@@ -129,6 +146,34 @@ start (YsSession *self, GTask *outer, Run *run, GCancellable *cancellable)
   g_task_run_in_thread (inner, run_in_thread);
 }
 
+/* @outer, @run: (transfer full) */
+static void
+run (YsSession *self, GTask *outer, Run *run, GCancellable *cancellable)
+{
+  const char *title = run->title;
+  GError *error = NULL;
+
+  if (title != NULL && self->running != NULL)
+    error = g_error_new_literal (YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN,
+                                 _ ("Other work is still running. Wait for it, or cancel it."));
+  if (error == NULL)
+    run->ledger = take_spare (self, &error);
+  if (error != NULL)
+    {
+      run_free (run);
+      g_task_return_error (outer, error);
+      g_object_unref (outer);
+      return;
+    }
+  if (title != NULL)
+    {
+      self->running = g_object_ref (cancellable);
+      ys_session_emit_job (self, title, 0, 0);
+    }
+  start (self, outer, run, cancellable);
+  g_object_unref (outer);
+}
+
 void
 ys_session_run_async (YsSession *self,
                       const char *title,
@@ -139,41 +184,42 @@ ys_session_run_async (YsSession *self,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  g_autoptr (GTask) outer = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  GError *error = NULL;
-  Run *run;
+  Run one = { .session = self,
+              .title = g_strdup (title),
+              .job = job,
+              .data = data,
+              .data_free = data_free,
+              .result_free = result_free };
 
   g_return_if_fail (YS_IS_SESSION (self));
   g_return_if_fail (job != NULL);
 
-  outer = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (outer, ys_session_run_async);
-  run = g_new0 (Run, 1);
-  *run = (Run){ .session = self,
-                .title = g_strdup (title),
-                .job = job,
-                .data = data,
-                .data_free = data_free,
-                .result_free = result_free };
-  if (title != NULL && self->running != NULL)
-    error = g_error_new_literal (YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN,
-                                 _ ("Other work is still running. Wait for it, or cancel it."));
-  if (error == NULL)
-    run->ledger = self->spare != NULL ? g_steal_pointer (&self->spare)
-                                      : ys_ledger_job_open_sibling (self->ledger, &error);
-  if (error != NULL)
-    {
-      run_free (run);
-      g_task_return_error (outer, error);
-      return;
-    }
-  if (title != NULL)
-    {
-      self->running = g_object_ref (cancellable);
-      ys_session_emit_job (self, title, 0, 0);
-    }
-  start (self, outer, run, cancellable);
+  run (self, g_task_new (self, NULL, callback, user_data), g_memdup2 (&one, sizeof one),
+       cancellable);
+}
+
+void
+ys_session_read_async (YsSession *self,
+                       GCancellable *cancellable,
+                       YsSessionJob job,
+                       gpointer data,
+                       GDestroyNotify data_free,
+                       GDestroyNotify result_free,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Run one = { .session = self,
+              .job = job,
+              .data = data,
+              .data_free = data_free,
+              .result_free = result_free };
+
+  g_return_if_fail (YS_IS_SESSION (self));
+  g_return_if_fail (job != NULL);
+
+  run (self, g_task_new (self, NULL, callback, user_data), g_memdup2 (&one, sizeof one),
+       cancellable);
 }
 
 gpointer
@@ -204,7 +250,8 @@ ys_session_cancel (YsSession *self)
 void
 ys_session_forget_sibling (YsSession *self)
 {
-  g_clear_pointer (&self->spare, ys_ledger_job_close);
+  for (guint i = 0; i < G_N_ELEMENTS (self->spares); i++)
+    g_clear_pointer (&self->spares[i], ys_ledger_job_close);
 }
 
 void

@@ -97,6 +97,16 @@ void ys_session_run_async (YsSession *session,
                            GDestroyNotify result_free,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+/* Silent reading that may be overtaken: no progress bar, ended by @cancellable (nullable). The
+ * same ys_session_run_finish(). */
+void ys_session_read_async (YsSession *session,
+                            GCancellable *cancellable,
+                            YsSessionJob job,
+                            gpointer data,
+                            GDestroyNotify data_free,
+                            GDestroyNotify result_free,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 /* (transfer full) (nullable) */
 gpointer ys_session_run_finish (YsSession *session, GAsyncResult *result, GError **error);
 gboolean ys_session_is_running (YsSession *session);

@@ -146,7 +146,7 @@ ys_slot_list_init (YsSlotList *list)
 
 /* A handler may drop the last reference to another slot: walk over a list of our own. */
 static void
-tell_slots (YsSlotList *list)
+tell_slots (YsSlotList *list, YsSlotDiffersFunc differs, gpointer data)
 {
   g_autoptr (GPtrArray) living = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -154,7 +154,8 @@ tell_slots (YsSlotList *list)
 
   g_hash_table_iter_init (&iter, get_private (list)->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
-    g_ptr_array_add (living, g_object_ref (slot));
+    if (differs == NULL || differs (list, YS_SLOT (slot)->position, data))
+      g_ptr_array_add (living, g_object_ref (slot));
 
   for (guint i = 0; i < living->len; i++)
     g_signal_emit (g_ptr_array_index (living, i), changed_signal, 0);
@@ -162,6 +163,12 @@ tell_slots (YsSlotList *list)
 
 void
 ys_slot_list_refill (YsSlotList *list, guint n)
+{
+  ys_slot_list_refill_some (list, n, NULL, NULL);
+}
+
+void
+ys_slot_list_refill_some (YsSlotList *list, guint n, YsSlotDiffersFunc differs, gpointer data)
 {
   YsSlotListPrivate *private;
   guint before;
@@ -176,7 +183,7 @@ ys_slot_list_refill (YsSlotList *list, guint n)
   /* The tail first: GTK must not ask for places that are no more. Then the rows that stay. */
   if (before != n)
     g_list_model_items_changed (G_LIST_MODEL (list), common, before - common, n - common);
-  tell_slots (list);
+  tell_slots (list, differs, data);
 }
 
 void

@@ -26,6 +26,9 @@ YsSlotList *ys_slot_get_list (YsSlot *slot);
 
 /* For subclasses: there are @n places now and each may show something else. */
 void        ys_slot_list_refill (YsSlotList *list, guint n);
+/* The same, telling only the slots of the places that @differs names. */
+typedef gboolean (*YsSlotDiffersFunc) (YsSlotList *list, guint position, gpointer data);
+void        ys_slot_list_refill_some (YsSlotList *list, guint n, YsSlotDiffersFunc differs, gpointer data);
 /* One place shows something else. */
 void        ys_slot_list_touch (YsSlotList *list, guint position);
 
