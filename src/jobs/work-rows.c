@@ -4,10 +4,45 @@
 
 #include "work-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "case-rules.h"
 #include "finding-rules.h"
+
+static void
+judge_finding (YsWorkRow *row, YsInstant now)
+{
+  const YsFinding finding = {
+    .id = row->id,
+    .level = row->level,
+    .state = row->state,
+    .found_at = row->found_at,
+    .deadline = row->deadline,
+    .rectified_at = row->rectified_at,
+    .paused_at = row->paused_at,
+    .points = YS_NUMBER (row->points),
+  };
+
+  row->overdue = row->state != YS_FINDING_CLOSED && ys_finding_is_overdue (&finding, now);
+  row->points = ys_finding_points (&finding, now);
+}
+
+static void
+judge_case (YsWorkRow *row, YsInstant now)
+{
+  const YsCase one = {
+    .id = -row->id,
+    .level = row->level,
+    .state = row->state,
+    .at = row->found_at,
+    .deadline = row->deadline,
+    .replied_at = row->rectified_at,
+    .paused_at = row->paused_at,
+  };
+
+  row->overdue = row->state != YS_CASE_CLOSED && ys_case_is_overdue (&one, now);
+  for (guint fault = 1; fault <= YS_N_FAULTS; fault++)
+    if (row->faults & (1u << fault))
+      row->points += YS_FAULT_POINTS;
+}
 
 gboolean
 ys_work_list_rows (YsLedger *ledger,
@@ -24,6 +59,10 @@ ys_work_list_rows (YsLedger *ledger,
     {
       if (!ys_work_store_row (ledger, ids[i], &rows[i], error))
         return FALSE;
+      if (rows[i].id > 0)
+        judge_finding (&rows[i], now);
+      else if (rows[i].id < 0)
+        judge_case (&rows[i], now);
     }
   return TRUE;
 }
