@@ -11,6 +11,7 @@
 #define RULE_POINTS 0.6
 #define MARK_LINE_POINTS 1.75
 #define FOOTER_HALF_POINTS 20
+#define IMAGE_AIR_POINTS 3
 
 typedef struct
 {
@@ -273,6 +274,40 @@ draw_table (Draw *draw)
         draw_mark_line (draw, &box);
 }
 
+static void
+draw_image (const Draw *draw, const YsSheetImage *image, const Box *box, double width)
+{
+  double x, y, fit_width, fit_height;
+  int pixels = cairo_image_surface_get_width (image->surface);
+
+  ys_sheet_image_fit (image, width - 2 * IMAGE_AIR_POINTS, box->height - 2 * IMAGE_AIR_POINTS, &x,
+                      &y, &fit_width, &fit_height);
+  cairo_save (draw->cr);
+  cairo_translate (draw->cr, box->x + x + IMAGE_AIR_POINTS, box->y + y + IMAGE_AIR_POINTS);
+  cairo_scale (draw->cr, fit_width / pixels, fit_width / pixels);
+  cairo_set_source_surface (draw->cr, image->surface, 0, 0);
+  cairo_paint (draw->cr);
+  cairo_restore (draw->cr);
+}
+
+static void
+draw_images (const Draw *draw)
+{
+  guint n_images;
+  const YsSheetImage *images = ys_sheet_images (draw->sheet->sheet, &n_images);
+  Box box;
+
+  for (guint i = 0; i < n_images; i++)
+    for (guint index = 0; index < draw->n_rows; index++)
+      {
+        const YsSheetRange *range = &images[i].range;
+
+        if (ys_page_row (draw->sheet, draw->page, index) == range->row
+            && find_box (draw, index, range->column, &box))
+          draw_image (draw, &images[i], &box, column_x (draw, range->column_end + 1) - box.x);
+      }
+}
+
 /* %p and %n stand for this page and their number. (transfer full) */
 static char *
 expand_footer (const char *text, guint page, guint n_pages)
@@ -340,6 +375,7 @@ ys_pages_draw (const YsPages *pages, guint page, cairo_t *cr, gboolean with_mark
   cairo_rectangle (cr, 0, 0, draw.sheet->width, draw.sheet->height);
   cairo_fill (cr);
   draw_table (&draw);
+  draw_images (&draw);
   draw_footer (&draw, page + 1, ys_pages_count (pages));
   cairo_restore (cr);
   g_free (draw.across);

@@ -57,6 +57,7 @@ struct _YsSheet
   double *widths;     /* characters */
   GPtrArray *rows;    /* (element-type YsSheetLine) (nullable elements) */
   GArray *merges;     /* YsSheetRange */
+  GArray *images;     /* YsSheetImage */
   GHashTable *styles; /* YsCellStyle as a set */
   GStringChunk *texts;
   YsPageSetup page;
@@ -78,6 +79,8 @@ gboolean ys_sheet_is_source_row (const YsSheet *sheet, guint row);
 const YsCellStyle *ys_sheet_intern_style (YsSheet *sheet, const YsCellStyle *style);
 /* Height as set, in points; 0: none was set. */
 double ys_sheet_height_set (const YsSheet *sheet, guint row);
+
+void ys_sheet_image_clear (YsSheetImage *image);
 
 /* Scratch for the rows of a source; @cells hold until the next fill. */
 YsSheetRow *ys_sheet_row_new (YsSheet *sheet);

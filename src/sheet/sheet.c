@@ -72,6 +72,8 @@ ys_sheet_new (const char *name, guint n_columns)
     sheet->widths[i] = YS_SHEET_DEFAULT_WIDTH;
   sheet->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
   sheet->merges = g_array_new (FALSE, FALSE, sizeof (YsSheetRange));
+  sheet->images = g_array_new (FALSE, FALSE, sizeof (YsSheetImage));
+  g_array_set_clear_func (sheet->images, (GDestroyNotify)ys_sheet_image_clear);
   sheet->styles = g_hash_table_new_full (style_hash, style_equal, g_free, NULL);
   sheet->texts = g_string_chunk_new (4096);
   sheet->page = default_page;
@@ -107,6 +109,7 @@ ys_sheet_unref (YsSheet *sheet)
   g_free (sheet->heights);
   g_ptr_array_unref (sheet->rows);
   g_array_unref (sheet->merges);
+  g_array_unref (sheet->images);
   g_hash_table_unref (sheet->styles);
   g_string_chunk_free (sheet->texts);
   g_free (sheet);

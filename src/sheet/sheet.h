@@ -3,6 +3,7 @@
  * sheet becomes .xlsx, the preview on screen, the printed page and the PDF. */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 #include "date.h"
@@ -106,6 +107,21 @@ void        ys_sheet_set_origin (YsSheet *sheet, guint row, guint column, gint64
  * merged cells that end in it. */
 void        ys_sheet_set_row_height (YsSheet *sheet, guint row, double points);
 void        ys_sheet_set_page (YsSheet *sheet, const YsPageSetup *page);
+
+/* A picture, as large as the box of @range (one row) lets it be, in its middle. */
+typedef struct
+{
+  YsSheetRange     range;
+  GBytes          *jpeg;    /* what the workbook and the PDF hold */
+  cairo_surface_t *surface; /* the same pixels, for the page */
+} YsSheetImage;
+
+/* Keeps a reference to both. @surface has the width and height of @jpeg. */
+void                ys_sheet_add_image (YsSheet *sheet, YsSheetRange range, GBytes *jpeg, cairo_surface_t *surface);
+const YsSheetImage *ys_sheet_images (const YsSheet *sheet, guint *out_n);
+/* Where the picture stands in a box of this size; all in one unit. */
+void                ys_sheet_image_fit (const YsSheetImage *image, double width, double height, double *out_x,
+                                        double *out_y, double *out_width, double *out_height);
 
 /* Many rows without keeping them: @fill sets the cells of @row (counted as in the sheet) through
  * ys_sheet_row_set() when a writer asks, in order. Rows of the source have one height and no merges. */

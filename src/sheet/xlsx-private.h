@@ -26,6 +26,9 @@ typedef struct
 gboolean ys_xlsx_write_cells (YsXlsxBook *book, lxw_worksheet *worksheet, YsSheet *sheet,
                               GError **error);
 
+/* After the cells. */
+gboolean ys_xlsx_write_images (lxw_worksheet *worksheet, const YsSheet *sheet, GError **error);
+
 /* (transfer full): what XML can hold and no program takes for an escape; @text itself, borrowed, when
  * nothing is to be changed, else put into @scratch. */
 const char *ys_xlsx_plain_text (const char *text, GString *scratch);

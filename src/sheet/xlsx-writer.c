@@ -155,7 +155,8 @@ add_sheet (YsXlsxBook *book, YsSheet *sheet, GHashTable *taken, GError **error)
   code = set_page (worksheet, sheet);
   if (code != LXW_NO_ERROR)
     return fail_sheet (sheet, code, error);
-  return ys_xlsx_write_cells (book, worksheet, sheet, error);
+  return ys_xlsx_write_cells (book, worksheet, sheet, error)
+         && ys_xlsx_write_images (worksheet, sheet, error);
 }
 
 static lxw_error

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The empty form of an inspection: head, a line for each clause, blank lines for the same clause at
+ * other places, signatures [002 annex 1]. */
+#include "config.h"
+
+#include "inspection-form.h"
+
+#include "table-style.h"
+
+#define TITLE "住宅小区环境卫生长效管理检查表"
+#define SHEET_NAME "检查表"
+#define N_BLANK_LINES 8
+/* Points: room to write by hand. */
+#define LINE_HEIGHT 34
+
+enum
+{
+  ROW_TITLE,
+  ROW_OFFICE,
+  ROW_HEAD_1,
+  ROW_HEAD_2,
+  ROW_HEADS,
+  ROW_FIRST
+};
+
+enum
+{
+  CODE,
+  GROUP,
+  NAME,
+  CRITERION,
+  LIMIT,
+  COUNT,
+  PLACE,
+  NOTE,
+  N_COLUMNS
+};
+
+static const char *const heads[N_COLUMNS] = {
+  "代码", "分类", "小类名称", "立案条件（扣分依据）", "处置时限", "处数", "位置", "情况说明"
+};
+static const int pixels[N_COLUMNS] = { 66, 86, 132, 300, 74, 48, 130, 173 };
+
+/* A label in a cell of its own and the cells to write into beside it. */
+static void
+set_label (
+    YsSheet *sheet, guint row, guint column, const char *label, guint last, const char *value)
+{
+  ys_sheet_set (sheet, row, column, YS_SHEET_TEXT (label), &ys_table_head);
+  ys_table_merge (sheet, row, column + 1, last, value, &ys_table_text);
+}
+
+static void
+set_head (YsSheet *sheet, const char *office, const char *version, const char *compound)
+{
+  ys_table_set_title (sheet, ROW_TITLE, TITLE);
+  ys_table_merge (sheet, ROW_OFFICE, 0, CRITERION, office, &ys_table_line);
+  ys_table_merge (sheet, ROW_OFFICE, LIMIT, NOTE, version, &ys_table_line_end);
+  ys_sheet_set_row_height (sheet, ROW_OFFICE, YS_TABLE_LINE_HEIGHT);
+  set_label (sheet, ROW_HEAD_1, CODE, "小区名称", NAME, compound);
+  set_label (sheet, ROW_HEAD_1, CRITERION, "检查级别（市级、区级、镇级、联合、自查）", COUNT, NULL);
+  set_label (sheet, ROW_HEAD_1, PLACE, "检查方式（明查、暗访、专项）", NOTE, NULL);
+  set_label (sheet, ROW_HEAD_2, CODE, "检查时间", NAME, NULL);
+  set_label (sheet, ROW_HEAD_2, CRITERION, "通知下达时间（空着即同检查时间）", COUNT, NULL);
+  set_label (sheet, ROW_HEAD_2, PLACE, "检查人", NOTE, NULL);
+  ys_sheet_set_row_height (sheet, ROW_HEAD_1, 40);
+  ys_sheet_set_row_height (sheet, ROW_HEAD_2, 40);
+  ys_table_set_heads (sheet, ROW_HEADS, heads, N_COLUMNS);
+}
+
+static char *
+limit_words (const YsClause *clause)
+{
+  if (!clause->limit_amount.is_set)
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GINT64_FORMAT "%s", clause->limit_amount.value,
+                          ys_choice_official (ys_limit_unit_choices, clause->limit_unit));
+}
+
+static void
+set_line (YsSheet *sheet, guint row, const YsClause *clause)
+{
+  g_autofree char *limit = clause != NULL ? limit_words (clause) : NULL;
+  const char *const texts[N_COLUMNS] = {
+    [CODE] = clause != NULL ? clause->code : NULL,
+    [GROUP] = clause != NULL ? clause->group : NULL,
+    [NAME] = clause != NULL ? clause->name : NULL,
+    [CRITERION] = clause != NULL ? clause->criterion : NULL,
+    [LIMIT] = limit,
+  };
+
+  for (guint column = 0; column < N_COLUMNS; column++)
+    {
+      gboolean starts = column == CRITERION || column == PLACE || column == NOTE;
+
+      ys_table_merge (sheet, row, column, column, texts[column],
+                      starts ? &ys_table_text : &ys_table_cell);
+    }
+  if (clause == NULL)
+    ys_sheet_set_row_height (sheet, row, LINE_HEIGHT);
+}
+
+YsSheet *
+ys_inspection_form_build (const char *office,
+                          const char *compound,
+                          const char *version,
+                          GPtrArray *clauses)
+{
+  YsSheet *sheet;
+  YsPageSetup page = ys_table_page (TRUE, ROW_HEADS, ROW_HEADS);
+  guint row = ROW_FIRST;
+
+  g_return_val_if_fail (office != NULL && version != NULL && clauses != NULL, NULL);
+
+  sheet = ys_sheet_new (SHEET_NAME, N_COLUMNS);
+  ys_sheet_set_page (sheet, &page);
+  ys_table_set_widths (sheet, pixels, N_COLUMNS);
+  set_head (sheet, office, version, compound);
+  for (guint i = 0; i < clauses->len; i++)
+    set_line (sheet, row++, g_ptr_array_index (clauses, i));
+  for (guint i = 0; i < N_BLANK_LINES; i++)
+    set_line (sheet, row++, NULL);
+  ys_table_merge (sheet, row, 0, CRITERION, "检查人签字：", &ys_table_line);
+  ys_table_merge (sheet, row, LIMIT, NOTE, "小区物业签字：", &ys_table_line);
+  ys_sheet_set_row_height (sheet, row++, 30);
+  ys_table_merge (sheet, row, 0, NOTE,
+                  "填表说明：有问题的行填处数、位置和情况；同一小类有几处位置的，在空行里写代码另起"
+                  "一行。"
+                  "没有问题的行空着。",
+                  &ys_table_note);
+  return sheet;
+}
