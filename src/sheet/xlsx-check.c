@@ -12,6 +12,8 @@
 #define CHUNK (64 * 1024)
 #define ROW_TAG "<row "
 #define ROW_TAG_LENGTH 5
+#define MEDIA_PREFIX "xl/media/"
+#define JPEG_END '\xd9' /* last byte of the end mark */
 #define WORKSHEET_PREFIX "xl/worksheets/sheet"
 
 static guint
@@ -31,9 +33,9 @@ count_rows (const char *data, gsize length)
   return n;
 }
 
-/* Reads the part; the rows in it, and whether it ends with a tag and its checksum holds. */
+/* Reads the part; the rows in it, and whether it ends with @end and its checksum holds. */
 static gboolean
-read_part (unzFile zip, char *buffer, guint *out_rows)
+read_part (unzFile zip, char *buffer, char end, guint *out_rows)
 {
   gsize kept = 0; /* bytes of a tag cut by the chunk's end */
   char last = 0;
@@ -55,7 +57,7 @@ read_part (unzFile zip, char *buffer, guint *out_rows)
     return FALSE;
   while (last == '\n' && kept > 0)
     last = buffer[--kept];
-  return got == 0 && last == '>';
+  return got == 0 && last == end;
 }
 
 static gboolean
@@ -65,7 +67,7 @@ check_part (unzFile zip, char *buffer, const GArray *rows_written, guint *n_shee
   guint rows;
 
   if (unzGetCurrentFileInfo64 (zip, NULL, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK
-      || !read_part (zip, buffer, &rows))
+      || !read_part (zip, buffer, g_str_has_prefix (name, MEDIA_PREFIX) ? JPEG_END : '>', &rows))
     return FALSE;
   if (g_str_has_prefix (name, WORKSHEET_PREFIX))
     {
