@@ -12,20 +12,25 @@
 G_BEGIN_DECLS
 
 /* @code: of a clause of annex 1 as of the day of dispatch. @limit none: the clause's. When
- * @one->deadline is set it is the platform's word. One change; EXISTS when the number is taken. */
+ * @one->deadline is set it is the platform's word; @one->replied_at and reply: it was replied already.
+ * One change; sets id, clause, deadline of @one. EXISTS when the number is taken. */
 gint64   ys_case_add (YsLedger *ledger, YsCase *one, const char *code, YsLimit limit, GError **error);
-/* Changes what was entered; the deadline is worked out anew. */
+/* Changes what was entered; the deadline is worked out anew unless @one->dispatched_deadline. @code NULL:
+ * the clause stays; with another clause its limit comes along where the case had its clause's. */
 gboolean ys_case_set (YsLedger *ledger, const YsCase *one, const char *code, GError **error);
 /* ACCEPTED, REPORTED (reply; @step->text is the reply), PASSED, FAILED, PAUSED, RESUMED, EXTENDED,
  * OBJECTION, UPHELD, OVERRULED, WITHDRAWN, NOTE; all or none. */
 gboolean ys_case_take_step (YsLedger *ledger, const gint64 *ids, guint n_ids, const YsStep *step, YsInstant now,
                             GError **error);
-/* @to 0: still in procedure; a second call with the same @from closes it. */
+/* @to 0: still in procedure; a second call with the same @from sets its end. */
 gboolean ys_case_set_procedure (YsLedger *ledger, gint64 id, YsInstant from, YsInstant to, const char *reason, GError **error);
-/* @decision: CONFIRMED, REJECTED, or NONE to take a decision back. */
+/* @decision: CONFIRMED, REJECTED (also of one that was confirmed; it is not proposed again), or NONE to
+ * take a decision back. A key problem that is confirmed takes the place of the repeated one of its problem
+ * and month; a second deduction for them is FORBIDDEN. */
 gboolean ys_case_decide_fault (YsLedger *ledger, gint64 id, int fault, int decision, const char *reason,
                                YsInstant now, GError **error);
 
+/* 0 on error: NOT_FOUND. */
 gint64   ys_case_find (YsLedger *ledger, const char *number, GError **error);
 
 typedef struct
@@ -46,6 +51,7 @@ typedef struct
 void        ys_case_view_free (YsCaseView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCaseView, ys_case_view_free)
 YsCaseView *ys_case_load (YsLedger *ledger, gint64 id, YsInstant now, GError **error);
+/* Without spans and skipped days where the deadline was dispatched as such. */
 gboolean    ys_case_explain (YsLedger *ledger, gint64 id, const YsWorkCalendar *calendar, YsDeadline *out_deadline, GError **error);
 /* (transfer full) (element-type YsCaseView): by number; @only_proposed: with undecided proposals;
  * dispatched in [@from, @to), 0: all */

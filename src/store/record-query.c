@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ledger-private.h"
+#include "record-query.h"
 #include "record-sql.h"
 #include "record-store.h"
 
@@ -44,6 +45,25 @@ read_rows (const YsRecordType *type, YsStatement *statement, GError **error)
 }
 
 GPtrArray *
+ys_record_query (YsLedger *ledger,
+                 const YsRecordType *type,
+                 const char *condition,
+                 const char *order,
+                 const gint64 *values,
+                 int n_values,
+                 GError **error)
+{
+  g_autofree char *sql = make_query (type, condition, order);
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  for (int i = 0; i < n_values; i++)
+    ys_statement_bind_int64 (statement, i + 1, values[i]);
+  return read_rows (type, statement, error);
+}
+
+GPtrArray *
 ys_record_store_list_by (YsLedger *ledger,
                          const YsRecordType *type,
                          const char *field,
@@ -62,13 +82,8 @@ ys_record_store_list_by (YsLedger *ledger,
   g_return_val_if_fail (order == NULL || order_column != NULL, NULL);
 
   g_autofree char *condition = g_strdup_printf ("\"%s\" = $1", column->name);
-  g_autofree char *sql
-      = make_query (type, condition, order_column != NULL ? order_column->name : NULL);
-  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
-  if (statement == NULL)
-    return NULL;
-  ys_statement_bind_int64 (statement, 1, value);
-  return read_rows (type, statement, error);
+  return ys_record_query (ledger, type, condition, order_column != NULL ? order_column->name : NULL,
+                          &value, 1, error);
 }
 
 GPtrArray *
@@ -79,6 +94,7 @@ ys_record_store_list_between (YsLedger *ledger,
                               gint64 to,
                               GError **error)
 {
+  const gint64 values[] = { from, to };
   const YsField *column;
 
   g_return_val_if_fail (ledger != NULL && type != NULL && field != NULL, NULL);
@@ -87,11 +103,5 @@ ys_record_store_list_between (YsLedger *ledger,
 
   g_autofree char *condition
       = g_strdup_printf ("\"%s\" >= $1 AND \"%s\" < $2", column->name, column->name);
-  g_autofree char *sql = make_query (type, condition, column->name);
-  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
-  if (statement == NULL)
-    return NULL;
-  ys_statement_bind_int64 (statement, 1, from);
-  ys_statement_bind_int64 (statement, 2, to);
-  return read_rows (type, statement, error);
+  return ys_record_query (ledger, type, condition, column->name, values, 2, error);
 }
