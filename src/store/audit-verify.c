@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Proves a ledger: its pages, its references, the chain of its log, every record against what the
- * log says it should be, every filed document against its SHA-256. */
+ * log says it should be, every filed document and every photo against its SHA-256. */
 #include "config.h"
 
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "audit.h"
 #include "ledger-private.h"
 #include "migration.h"
+#include "photo-files.h"
 #include "text.h"
 
 /* More are not told: the ledger is lost anyway. */
@@ -294,7 +295,13 @@ ys_audit_verify (YsLedger *ledger, GError **error)
   if (!ys_database_run (ledger->db, "BEGIN", error))
     return NULL;
   gboolean read = verify_all (ledger, verification, &failure);
+  g_autoptr (GPtrArray) photos = read ? ys_photo_list_hashes (ledger->db, &failure) : NULL;
+  read = read && photos != NULL;
   ys_database_rollback (ledger->db);
+  /* Files are never deleted, so that they need no snapshot; reading gigabytes in one would keep the
+   * database's log growing. */
+  if (photos != NULL)
+    ys_photo_verify (ledger, photos, verification);
   if (!read && !g_error_matches (failure, YS_LEDGER_ERROR, YS_LEDGER_ERROR_DAMAGED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));

@@ -11,6 +11,8 @@
 #include "backup.h"
 #include "ledger-private.h"
 #include "migration.h"
+#include "photo-files.h"
+#include "photo-store.h"
 
 static char *
 get_text (YsDatabase *db, const char *sql)
@@ -159,7 +161,7 @@ make_folder (const char *parent, const char *name, GError **error)
 static void
 clean_up (const char *folder)
 {
-  static const char *const names[] = { "photos", YS_BACKUP_FOLDER };
+  static const char *const names[] = { YS_PHOTO_FOLDER, YS_BACKUP_FOLDER };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
@@ -167,12 +169,29 @@ clean_up (const char *folder)
     }
 }
 
+/* A backup holds the database alone. Its photos are in the ledger whose backups/ it lies in, or
+ * beside it when it is a ledger's own file. (transfer full) (nullable) */
+static char *
+find_photos (const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *owner
+      = g_str_equal (name, YS_BACKUP_FOLDER) ? g_path_get_dirname (folder) : g_strdup (folder);
+  g_autofree char *photos = g_build_filename (owner, YS_PHOTO_FOLDER, NULL);
+  return g_file_test (photos, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&owner) : NULL;
+}
+
+/* The database last: a folder without it is no ledger yet. */
 static gboolean
-restore_into (YsDatabase *db, const char *folder, GError **error)
+restore_into (YsDatabase *db, const char *file, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, YS_LEDGER_FILE_NAME, NULL);
-  return make_folder (folder, NULL, error) && make_folder (folder, "photos", error)
-         && make_folder (folder, YS_BACKUP_FOLDER, error) && ys_backup_copy (db, path, error);
+  g_autofree char *photos = find_photos (file);
+  return make_folder (folder, NULL, error) && make_folder (folder, YS_PHOTO_FOLDER, error)
+         && make_folder (folder, YS_BACKUP_FOLDER, error)
+         && (photos == NULL || ys_photo_copy (db, photos, folder, error))
+         && ys_backup_copy (db, path, error);
 }
 
 gboolean
@@ -187,8 +206,10 @@ ys_backup_restore (const char *file, const char *to_folder, GError **error)
   if (db == NULL)
     return FALSE;
   gboolean made_folder = !g_file_test (to_folder, G_FILE_TEST_EXISTS);
-  if (restore_into (db, to_folder, error))
+  if (restore_into (db, file, to_folder, error))
     return TRUE;
+  if (made_folder)
+    ys_photo_discard (to_folder);
   clean_up (to_folder);
   if (made_folder)
     g_rmdir (to_folder);

@@ -17,7 +17,9 @@ GPtrArray *ys_backup_list (const char *folder, GError **error);
 YsBackupInfo *ys_backup_look (const char *path, GError **error);
 /* When the newest readable one was made; 0 none. From names only: cheap. */
 YsInstant  ys_backup_last (const char *folder);
-/* Restores into a folder that holds no ledger (NOT_EMPTY): never over one. */
+/* Restores into a folder that holds no ledger (NOT_EMPTY): never over one. Photos are copied from the
+ * ledger that the backup lies in (LEDGER/backups/FILE), or lies beside; those that are not there are
+ * missing until their folder is copied, as verifying says. */
 gboolean   ys_backup_restore (const char *file, const char *to_folder, GError **error);
 
 G_END_DECLS
