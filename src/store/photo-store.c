@@ -35,6 +35,37 @@ ys_photo_store_read (YsLedger *ledger, const char *sha256, GError **error)
   return ys_photo_file_read (ledger->folder, sha256, error);
 }
 
+GBytes *
+ys_photo_store_read_in (const char *folder, const char *sha256, GError **error)
+{
+  g_return_val_if_fail (folder != NULL && sha256 != NULL, NULL);
+
+  return ys_photo_file_read (folder, sha256, error);
+}
+
+gboolean
+ys_photo_store_count (
+    YsLedger *ledger, const gint64 *finding_ids, guint n_ids, guint *out_counts, GError **error)
+{
+  static const char sql[] = "SELECT count (*) FROM photo WHERE \"finding\" = $1";
+
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_ids; i++)
+    {
+      gboolean row;
+      ys_statement_bind_int64 (statement, 1, finding_ids[i]);
+      if (!ys_statement_step (statement, &row, error))
+        return FALSE;
+      out_counts[i] = (guint)ys_statement_int64 (statement, 0);
+      ys_statement_reset (statement);
+    }
+  return TRUE;
+}
+
 static gboolean
 is_named (GHashTable *hashes, const char *shelf, const char *name)
 {
