@@ -7,6 +7,7 @@
 #include "ledger-types.h"
 #include "photo-image.h"
 #include "sheet.h"
+#include "work-calendar.h"
 
 G_DEFINE_QUARK (ys - job - error - quark, ys_job_error)
 
@@ -123,7 +124,8 @@ ys_job_error_exit_code (const GError *error)
     return sheet_exit_code ((YsSheetError)error->code);
   if (error->domain == YS_PHOTO_ERROR)
     return photo_exit_code ((YsPhotoError)error->code);
-  if (error->domain == YS_VALUE_ERROR || is_wrong_path (error))
+  if (error->domain == YS_VALUE_ERROR || error->domain == YS_CALENDAR_ERROR
+      || is_wrong_path (error))
     return EXIT_REFUSED;
   return EXIT_SYSTEM;
 }
