@@ -23,5 +23,11 @@ gint64 ys_catalogue_add_version (YsLedger *ledger, int annex, GPtrArray *clauses
 gboolean ys_catalogue_check_from (YsLedger *ledger, int annex, YsDate from, GError **error);
 /* (transfer full): copies that may be changed. */
 GPtrArray *ys_catalogue_book_copy (const YsCatalogueBook *book);
+/* (transfer full) (element-type YsClauseChange) */
+GPtrArray *ys_catalogue_compare_clauses (GPtrArray *from, GPtrArray *to);
+/* YsAnnex, 0 when @code is none. */
+int        ys_clause_code_annex (const char *code);
+/* One field as typed: what ys_clause_check() asks for. */
+gboolean   ys_clause_read (YsClause *clause, const char *field, const char *text, GError **error);
 
 G_END_DECLS
