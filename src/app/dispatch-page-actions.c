@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "print-pages.h"
 #include "save-file.h"
 #include "widget-help.h"
 
@@ -69,49 +70,15 @@ on_export_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user
 /* -- Print ------------------------------------------------------------------------------------ */
 
 static void
-on_begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, YsDispatchPage *page)
-{
-  gtk_print_operation_set_n_pages (operation,
-                                   (int)ys_pages_count (ys_dispatch_pages (page->dispatch)));
-}
-
-static void
-on_draw_page_cb (GtkPrintOperation *operation,
-                 GtkPrintContext *context,
-                 int number,
-                 YsDispatchPage *page)
-{
-  ys_pages_draw (ys_dispatch_pages (page->dispatch), (guint)number,
-                 gtk_print_context_get_cairo_context (context), FALSE);
-}
-
-static void
 on_print_clicked_cb (YsDispatchPage *page)
 {
-  YsSession *session = ys_page_get_session (YS_PAGE (page));
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GError) error = NULL;
-  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
   if (page->dispatch == NULL)
     return;
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_paper_size_free (paper);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  /* The sheet brings its own margins. */
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, ys_dispatch_file_name_stem (page->dispatch));
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (on_begin_print_cb), page, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page_cb), page, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    ys_session_report (session, error);
+  if (!ys_print_pages (GTK_WIDGET (page), ys_dispatch_pages (page->dispatch),
+                       ys_dispatch_file_name_stem (page->dispatch), &error))
+    ys_session_report (ys_page_get_session (YS_PAGE (page)), error);
 }
 
 static void
