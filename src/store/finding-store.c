@@ -115,17 +115,17 @@ ys_finding_store_each (YsLedger *ledger,
   " f.\"level\" IN ('town', 'joint', 'self') AS by_self,"                                          \
   " f.\"rectified_at\" IS NOT NULL AS handled, f.\"rectified_at\" AS done_at,"                     \
   " f.\"deadline\" AS deadline, f.\"paused_at\" IS NOT NULL AS paused"                             \
-  " FROM finding AS f WHERE f.\"found_at\" >= $1 AND f.\"found_at\" < $2"                          \
+  " FROM finding AS f WHERE f.\"found_at\" >= $2 AND f.\"found_at\" < $3"                          \
   " AND f.\"state\" <> 'withdrawn'"                                                                \
   " UNION ALL SELECT p.\"compound\", p.\"clause\", 0, p.\"state\" = 'closed', p.\"replied_at\","   \
   " p.\"deadline\", p.\"paused_at\" IS NOT NULL"                                                   \
-  " FROM platform_case AS p WHERE p.\"at\" >= $1 AND p.\"at\" < $2"                                \
+  " FROM platform_case AS p WHERE p.\"at\" >= $2 AND p.\"at\" < $3"                                \
   " AND p.\"state\" <> 'withdrawn'"
 
 #define RATES(name, key)                                                                           \
   "SELECT " name ", count (*), sum (by_self), sum (handled),"                                      \
   " sum (handled AND (t.deadline IS NULL OR coalesce (done_at, 0) < t.deadline + 60)),"            \
-  " sum (handled OR (NOT paused AND coalesce (t.deadline + 60 <= $3, 0)))"                         \
+  " sum (handled OR (NOT paused AND coalesce (t.deadline + 60 <= $1, 0)))"                         \
   " FROM (" THINGS ") AS t JOIN compound AS c ON c.\"id\" = t.compound"                            \
   " JOIN clause AS k ON k.\"id\" = t.clause GROUP BY " key " ORDER BY 2 DESC, 1"
 
@@ -153,9 +153,9 @@ ys_finding_store_rates (YsLedger *ledger,
   gboolean row;
   if (statement == NULL)
     return FALSE;
-  ys_statement_bind_int64 (statement, 1, from != 0 ? from : G_MININT64);
-  ys_statement_bind_int64 (statement, 2, to != 0 ? to : G_MAXINT64);
-  ys_statement_bind_int64 (statement, 3, now);
+  ys_statement_bind_int64 (statement, 1, now);
+  ys_statement_bind_int64 (statement, 2, from != 0 ? from : G_MININT64);
+  ys_statement_bind_int64 (statement, 3, to != 0 ? to : G_MAXINT64);
   if (!ys_statement_step (statement, &row, error))
     return FALSE;
   while (row)
