@@ -50,6 +50,7 @@ extern const YsCommand ys_list_commands[];
 extern const YsCommand ys_compound_commands[];
 extern const YsCommand ys_history_commands[];
 extern const YsCommand ys_dispatch_commands[];
+extern const YsCommand ys_catalogue_commands[];
 extern const YsCommand ys_sample_commands[];
 
 /* (transfer none) (nullable): opened, warned about, closed by main(). */

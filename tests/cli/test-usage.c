@@ -42,6 +42,12 @@ static const Help helps[] = {
   { "dispatch export", "--date --output" },
   { "dispatch submit", "--date --output" },
   { "dispatch reprint", "--output" },
+  { "catalogue list", "--date --search" },
+  { "catalogue set", "--from --reason" },
+  { "catalogue versions", "" },
+  { "catalogue compare", "" },
+  { "catalogue export", "--date --output" },
+  { "catalogue import", "--from --reason --sheet --dry-run" },
   { "verify", "" },
   { "sample", "--size --seed" },
 };
