@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows are kept by id in two tables: when the young one is full it becomes the old one and what the
- * old one held goes; a row that is looked at moves to the young one. Rows that are missing are asked
- * for a chunk at a time, the chunk seen last first, one request under way. */
+ * old one held goes; a row that is looked at moves to the young one. Rows that are missing are
+ * asked for a chunk at a time, the chunk seen last first, one request under way. */
 #include "config.h"
 
 #include "paged-list.h"
@@ -26,8 +26,8 @@ typedef struct
   GArray *ids;
   GHashTable *young; /* id → Entry */
   GHashTable *old;
-  GQueue waiting; /* first positions of chunks, GUINT_TO_POINTER; the head goes first */
-  GArray *fetched; /* (element-type gint64) (nullable): under way */
+  GQueue waiting;    /* first positions of chunks, GUINT_TO_POINTER; the head goes first */
+  GArray *fetched;   /* (element-type gint64) (nullable): under way */
   GArray *refreshed; /* (element-type gint64): to be fetched anew at once */
   guint idle;
 } YsPagedListPrivate;
@@ -150,7 +150,7 @@ fetch_soon (YsPagedList *list)
   YsPagedListPrivate *private = get_private (list);
 
   if (private->idle == 0 && private->fetched == NULL)
-    private->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_cb, list, NULL);
+  private->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_cb, list, NULL);
 }
 
 static void

@@ -209,11 +209,9 @@ ys_session_read_async (YsSession *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Run one = { .session = self,
-              .job = job,
-              .data = data,
-              .data_free = data_free,
-              .result_free = result_free };
+  Run one = {
+    .session = self, .job = job, .data = data, .data_free = data_free, .result_free = result_free
+  };
 
   g_return_if_fail (YS_IS_SESSION (self));
   g_return_if_fail (job != NULL);

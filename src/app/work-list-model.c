@@ -130,9 +130,9 @@ static gboolean
 filters_equal (const YsWorkFilter *a, const YsWorkFilter *b)
 {
   return a->source == b->source && a->show == b->show && same_text (a->search, b->search)
-         && a->compound_id == b->compound_id && a->level == b->level
-         && same_text (a->unit, b->unit) && a->from == b->from && a->to == b->to
-         && a->sort == b->sort && !a->descending == !b->descending;
+         && a->compound_id == b->compound_id && a->level == b->level && same_text (a->unit, b->unit)
+         && a->from == b->from && a->to == b->to && a->sort == b->sort
+         && !a->descending == !b->descending;
 }
 
 static Request *

@@ -12,13 +12,17 @@ static struct
 {
   char *size;
   char *seed;
+  gboolean registry_only;
 } given;
 
 static const GOptionEntry sample_options[] = {
   { "size", 0, 0, G_OPTION_ARG_FILENAME, &given.size,
-    N_ ("60 compounds, 2,000, or 2,000 for stress"), "town|district|stress" },
+    N_ ("60 compounds with 5,000 findings, 2,000 with 100,000, or 2,000 with 1,000,000"),
+    "town|district|stress" },
   { "seed", 0, 0, G_OPTION_ARG_FILENAME, &given.seed, N_ ("The same number gives the same rows"),
     "N" },
+  { "registry-only", 0, 0, G_OPTION_ARG_NONE, &given.registry_only,
+    N_ ("The compounds without inspections and cases"), NULL },
   { NULL },
 };
 
@@ -54,7 +58,9 @@ run_sample (YsCli *cli, GStrv words, GError **error)
                    _ ("--seed “%s” is no number. Write a whole number such as 7."), given.seed);
       return FALSE;
     }
-  if (!ys_sample_create (words[0], size, (guint32)seed, NULL, NULL, error))
+  if (given.registry_only
+          ? !ys_sample_create_registry (words[0], size, (guint32)seed, NULL, NULL, error)
+          : !ys_sample_create (words[0], size, (guint32)seed, NULL, NULL, error))
     return FALSE;
   if (cli->json)
     {
@@ -73,7 +79,8 @@ run_sample (YsCli *cli, GStrv words, GError **error)
 }
 
 const YsCommand ys_sample_commands[] = {
-  { "sample", "DIR --size town|district|stress --seed N",
-    N_ ("Create a ledger of invented compounds"), NULL, sample_options, 1, 1, run_sample },
+  { "sample", "DIR --size town|district|stress --seed N [--registry-only]",
+    N_ ("Create a ledger of invented compounds, inspections and cases"), NULL, sample_options, 1, 1,
+    run_sample },
   { NULL },
 };

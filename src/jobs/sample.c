@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A whole ledger from one seed, in one change. Fields fit together as they do in an office's
- * registry: who has a company has an entry date after the year built, small old dormitories are
- * self-run; about a third of the records lack something, as they do before a first dispatch table.
+/* A whole ledger from one seed, its registry in one change. Fields fit together as they do in an
+ * office's registry: who has a company has an entry date after the year built, small old
+ * dormitories are self-run; about a third of the records lack something, as they do before a first
+ * dispatch table.
  */
 #include "config.h"
 
@@ -11,7 +12,7 @@
 #include "company.h"
 #include "compound.h"
 #include "ledger.h"
-#include "sample-words.h"
+#include "sample-private.h"
 
 #define SAMPLE_USER "示例"
 /* Sample compounds know nothing later than this year, whatever the clock says. */
@@ -24,6 +25,9 @@ typedef struct
   guint n_communities;
   guint n_companies;
   guint n_compounds;
+  guint n_findings;
+  guint n_cases;
+  guint n_years;
 } Plan;
 
 typedef struct
@@ -33,7 +37,8 @@ typedef struct
   YsChange *change;
   gint64 *communities; /* ids */
   gint64 *companies;
-  guint *names; /* a shuffled choice of names */
+  guint *names;      /* a shuffled choice of names */
+  gint64 *compounds; /* ids */
 } Maker;
 
 static Plan
@@ -42,10 +47,15 @@ plan_for (YsSampleSize size)
   switch (size)
     {
     case YS_SAMPLE_TOWN:
-      return (Plan){ 1, 6, 9, 60 };
+      return (Plan){ 1, 6, 9, 60, 5000, 500, 1 };
     case YS_SAMPLE_DISTRICT:
+      return (Plan){
+        YS_SAMPLE_N_TOWNS, YS_SAMPLE_N_COMMUNITIES, YS_SAMPLE_N_COMPANIES, 2000, 100000, 8000, 1
+      };
     case YS_SAMPLE_STRESS:
-      return (Plan){ YS_SAMPLE_N_TOWNS, YS_SAMPLE_N_COMMUNITIES, YS_SAMPLE_N_COMPANIES, 2000 };
+      return (Plan){
+        YS_SAMPLE_N_TOWNS, YS_SAMPLE_N_COMMUNITIES, YS_SAMPLE_N_COMPANIES, 2000, 1000000, 60000, 10
+      };
     }
   g_assert_not_reached ();
 }
@@ -213,7 +223,10 @@ make_compound (Maker *maker, guint index, GError **error)
   if (ys_sample_percent (random, 4))
     compound->remark = g_strdup ("示例数据");
   make_blanks (maker, compound);
-  return ys_change_insert (maker->change, &ys_compound_type, compound, error);
+  if (!ys_change_insert (maker->change, &ys_compound_type, compound, error))
+    return FALSE;
+  maker->compounds[index] = compound->id;
+  return TRUE;
 }
 
 static gboolean
@@ -232,18 +245,20 @@ make_compounds (Maker *maker, YsProgressFunc progress, gpointer user_data, GErro
 }
 
 static gboolean
-fill (YsLedger *ledger,
-      YsSampleSize size,
-      guint32 seed,
-      YsProgressFunc progress,
-      gpointer user_data,
-      GError **error)
+fill_registry (YsLedger *ledger,
+               const Plan *plan,
+               guint32 seed,
+               gint64 *compounds,
+               YsProgressFunc progress,
+               gpointer user_data,
+               GError **error)
 {
   g_autoptr (YsChange) change = ys_change_begin (ledger, "sample", error);
   g_autofree gint64 *communities = g_new0 (gint64, YS_SAMPLE_N_COMMUNITIES);
   g_autofree gint64 *companies = g_new0 (gint64, YS_SAMPLE_N_COMPANIES);
   g_autofree guint *names = g_new0 (guint, YS_SAMPLE_N_NAMES);
-  Maker maker = { plan_for (size), ys_sample_random (seed), change, communities, companies, names };
+  Maker maker
+      = { *plan, ys_sample_random (seed), change, communities, companies, names, compounds };
 
   if (change == NULL)
     return FALSE;
@@ -251,6 +266,67 @@ fill (YsLedger *ledger,
   return make_communities (&maker, error) && make_companies (&maker, error)
          && make_compounds (&maker, progress, user_data, error)
          && ys_change_commit (change, NULL, error);
+}
+
+static gboolean
+fill_work (YsLedger *ledger,
+           const Plan *plan,
+           guint32 seed,
+           const gint64 *compounds,
+           YsProgressFunc progress,
+           gpointer user_data,
+           GError **error)
+{
+  YsSampleWork work = {
+    .ledger = ledger,
+    /* Its own chance: what is inspected leaves the registry of a seed as it is. */
+    .random = ys_sample_random (seed ^ 0x5bd1e995u),
+    .compounds = compounds,
+    .n_compounds = plan->n_compounds,
+    .max_findings = plan->n_findings,
+    .max_cases = plan->n_cases,
+  };
+
+  return ys_sample_fill_work (&work, plan->n_years, progress, user_data, error);
+}
+
+static gboolean
+create (const char *folder,
+        YsSampleSize size,
+        guint32 seed,
+        gboolean with_work,
+        YsProgressFunc progress,
+        gpointer user_data,
+        GError **error)
+{
+  g_autoptr (YsLedger) ledger = NULL;
+  YsOffice office = { .name = (char *)"示例街道物管科", .level = YS_LEVEL_SUBDISTRICT };
+  Plan plan = plan_for (size);
+  g_autofree gint64 *compounds = g_new0 (gint64, plan.n_compounds);
+
+  if (size != YS_SAMPLE_TOWN)
+    {
+      office.name = (char *)"示例区住建局物业科";
+      office.level = YS_LEVEL_DISTRICT;
+    }
+  ledger = ys_ledger_create (folder, &office, SAMPLE_USER, error);
+  return ledger != NULL
+         && fill_registry (ledger, &plan, seed, compounds, with_work ? NULL : progress, user_data,
+                           error)
+         && (!with_work || fill_work (ledger, &plan, seed, compounds, progress, user_data, error));
+}
+
+gboolean
+ys_sample_create_registry (const char *folder,
+                           YsSampleSize size,
+                           guint32 seed,
+                           YsProgressFunc progress,
+                           gpointer user_data,
+                           GError **error)
+{
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  return create (folder, size, seed, FALSE, progress, user_data, error);
 }
 
 gboolean
@@ -261,16 +337,7 @@ ys_sample_create (const char *folder,
                   gpointer user_data,
                   GError **error)
 {
-  g_autoptr (YsLedger) ledger = NULL;
-  YsOffice office = { .name = (char *)"示例街道物管科", .level = YS_LEVEL_SUBDISTRICT };
-
   g_return_val_if_fail (folder != NULL, FALSE);
 
-  if (size != YS_SAMPLE_TOWN)
-    {
-      office.name = (char *)"示例区住建局物业科";
-      office.level = YS_LEVEL_DISTRICT;
-    }
-  ledger = ys_ledger_create (folder, &office, SAMPLE_USER, error);
-  return ledger != NULL && fill (ledger, size, seed, progress, user_data, error);
+  return create (folder, size, seed, TRUE, progress, user_data, error);
 }

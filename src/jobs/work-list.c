@@ -65,7 +65,11 @@ narrow_to_show (YsWorkQuery *query, YsWorkShow show, YsInstant now)
 
 /* Everything but the show, which the counts go through one after another. */
 static gboolean
-make_query (YsLedger *ledger, const YsWorkFilter *filter, YsWorkWords *words, YsWorkQuery *query, GError **error)
+make_query (YsLedger *ledger,
+            const YsWorkFilter *filter,
+            YsWorkWords *words,
+            YsWorkQuery *query,
+            GError **error)
 {
   *query = (YsWorkQuery){
     .without_findings = filter->source == YS_WORK_CASES,
@@ -145,7 +149,8 @@ sum_of (const guint counts[8], guint states)
 
 /* One pass over the index of states tells four of them; two short ranges tell what is due. */
 static gboolean
-count_all (YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint *out_counts, GError **error)
+count_all (
+    YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint *out_counts, GError **error)
 {
   g_auto (YsWorkWords) words = { 0 };
   g_autoptr (GArray) proposed = NULL;

@@ -127,7 +127,10 @@ find_unit (YsWorkWords *words, const char *unit, const GPtrArray *all)
 }
 
 gboolean
-ys_work_words_find (YsWorkWords *words, YsLedger *ledger, const YsWorkFilter *filter, GError **error)
+ys_work_words_find (YsWorkWords *words,
+                    YsLedger *ledger,
+                    const YsWorkFilter *filter,
+                    GError **error)
 {
   g_autofree char *text = ys_text_clean (filter->search);
   gboolean has_unit = filter->unit != NULL && *filter->unit != '\0';

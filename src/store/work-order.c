@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order of the list where an index gives it: by deadline and by time. Findings and cases are two
- * streams that are merged; the first rows cost no more than themselves. */
+/* The order of the list where an index gives it: by deadline and by time. Findings and cases are
+ * two streams that are merged; the first rows cost no more than themselves. */
 #include "config.h"
 
 #include "ledger-private.h"
@@ -130,7 +130,8 @@ walk_by_deadline (Walk *walk, guint states, gboolean descending, GError **error)
   return walk_segment (walk, &known, error) && walk_segment (walk, &unknown, error);
 }
 
-/* What is open is done next in the order of its deadlines; what is closed is looked up, newest first. */
+/* What is open is done next in the order of its deadlines; what is closed is looked up, newest
+ * first. */
 static gboolean
 walk_by_urgency (Walk *walk, gboolean descending, GError **error)
 {
@@ -139,7 +140,8 @@ walk_by_urgency (Walk *walk, gboolean descending, GError **error)
   if (descending)
     return walk_by_deadline (walk, closed, FALSE, error)
            && walk_by_deadline (walk, open, TRUE, error);
-  return walk_by_deadline (walk, open, FALSE, error) && walk_by_deadline (walk, closed, TRUE, error);
+  return walk_by_deadline (walk, open, FALSE, error)
+         && walk_by_deadline (walk, closed, TRUE, error);
 }
 
 static gboolean
@@ -167,11 +169,8 @@ walk_order (Walk *walk, const YsWorkOrder *order, GError **error)
 }
 
 GArray *
-ys_work_store_ids (YsLedger *ledger,
-                   const YsWorkQuery *query,
-                   const YsWorkOrder *order,
-                   guint max,
-                   GError **error)
+ys_work_store_ids (
+    YsLedger *ledger, const YsWorkQuery *query, const YsWorkOrder *order, guint max, GError **error)
 {
   g_return_val_if_fail (ledger != NULL, NULL);
   g_return_val_if_fail (query != NULL && order != NULL, NULL);

@@ -8,14 +8,16 @@
 #include "work-sql.h"
 
 static const char FINDING[]
-    = "SELECT f.\"level\", f.\"compound\", c.\"name\", k.\"code\", k.\"name\", f.\"place\", k.\"unit\","
+    = "SELECT f.\"level\", f.\"compound\", c.\"name\", k.\"code\", k.\"name\", f.\"place\", "
+      "k.\"unit\","
       " f.\"count\", f.\"state\", f.\"found_at\", f.\"deadline\", f.\"provisional\","
       " f.\"rectified_at\", f.\"paused_at\", f.\"points\","
       " (SELECT count (*) FROM photo WHERE \"finding\" = f.\"id\"), NULL"
       " FROM finding AS f JOIN compound AS c ON c.\"id\" = f.\"compound\""
       " JOIN clause AS k ON k.\"id\" = f.\"clause\" WHERE f.\"id\" = $1";
 static const char CASE[]
-    = "SELECT f.\"level\", f.\"compound\", c.\"name\", k.\"code\", k.\"name\", f.\"place\", k.\"unit\","
+    = "SELECT f.\"level\", f.\"compound\", c.\"name\", k.\"code\", k.\"name\", f.\"place\", "
+      "k.\"unit\","
       " 1, f.\"state\", f.\"at\", f.\"deadline\", f.\"provisional\","
       " f.\"replied_at\", f.\"paused_at\", 0,"
       " (SELECT count (*) FROM photo WHERE \"case\" = f.\"id\"), f.\"number\""
@@ -122,7 +124,10 @@ count_states (
 }
 
 gboolean
-ys_work_store_count (YsLedger *ledger, const YsWorkQuery *query, guint out_counts[8], GError **error)
+ys_work_store_count (YsLedger *ledger,
+                     const YsWorkQuery *query,
+                     guint out_counts[8],
+                     GError **error)
 {
   g_return_val_if_fail (ledger != NULL && query != NULL, FALSE);
 

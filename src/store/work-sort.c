@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order of a column that no index gives. Ids are read in whatever order the cheapest index holds
- * them, each with a key of two parts (the rank in its column, then a tie-break), and sorted by radix:
- * linear, and cheaper than the engine's sorter over whole rows. */
+/* The order of a column that no index gives. Ids are read in whatever order the cheapest index
+ * holds them, each with a key of two parts (the rank in its column, then a tie-break), and sorted
+ * by radix: linear, and cheaper than the engine's sorter over whole rows. */
 #include "config.h"
 
 #include <string.h>
@@ -186,9 +186,10 @@ columns_of (const Collection *collection)
     case YS_WORK_BY_NUMBER:
       return "\"id\", \"id\", \"id\"";
     case YS_WORK_BY_FAULT:
-      return is_case ? "\"id\", (SELECT count (*) FROM case_fault WHERE \"case\" = platform_case.\"id\""
-                       " AND \"decision\" = 'confirmed'), \"at\""
-                     : "\"id\", 0, \"found_at\"";
+      return is_case
+                 ? "\"id\", (SELECT count (*) FROM case_fault WHERE \"case\" = platform_case.\"id\""
+                   " AND \"decision\" = 'confirmed'), \"at\""
+                 : "\"id\", 0, \"found_at\"";
     case YS_WORK_BY_URGENCY:
     case YS_WORK_BY_DEADLINE:
     case YS_WORK_BY_FOUND:
@@ -212,7 +213,8 @@ rank_of_row (const Collection *collection, YsStatement *row)
       return rank_of (collection->ranks, ys_statement_int64 (row, 1));
     case YS_WORK_BY_NUMBER:
       /* A finding has no number. */
-      return collection->is_case ? rank_of (collection->ranks, ys_statement_int64 (row, 1)) : RANK_MAX;
+      return collection->is_case ? rank_of (collection->ranks, ys_statement_int64 (row, 1))
+                                 : RANK_MAX;
     case YS_WORK_BY_FAULT:
       return RANK_MAX - 1 - (guint64)CLAMP (ys_statement_int64 (row, 1), 0, YS_N_FAULTS);
     case YS_WORK_BY_URGENCY:
@@ -271,11 +273,8 @@ collect (Collection *collection, gboolean is_case, GError **error)
 }
 
 gboolean
-ys_work_sort (YsDatabase *db,
-              const YsWorkQuery *query,
-              const YsWorkOrder *order,
-              GArray *ids,
-              GError **error)
+ys_work_sort (
+    YsDatabase *db, const YsWorkQuery *query, const YsWorkOrder *order, GArray *ids, GError **error)
 {
   g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Element));
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));

@@ -95,7 +95,8 @@ append_ids (YsWorkSql *sql, const char *column, const GArray *ids)
   g_string_append (sql->text, ids->len > 0 ? ")" : "0)");
 }
 
-/* @is_narrow: few rows are left by something else, whose index shall be used and not the state's. */
+/* @is_narrow: few rows are left by something else, whose index shall be used and not the state's.
+ */
 static void
 append_states (YsWorkSql *sql, guint states, gboolean is_narrow)
 {
@@ -118,8 +119,9 @@ append_overdue (YsWorkSql *sql, YsInstant now)
   append_number (sql, " AND \"deadline\" <= ", now - MINUTE);
   g_string_append (sql->text, " AND \"paused_at\" IS NULL");
   if (sql->is_case)
-    g_string_append_printf (
-        sql->text, " AND (\"replied_at\" IS NULL OR \"replied_at\" >= \"deadline\" + %d)", MINUTE);
+    g_string_append_printf (sql->text,
+                            " AND (\"replied_at\" IS NULL OR \"replied_at\" >= \"deadline\" + %d)",
+                            MINUTE);
 }
 
 /* (transfer full): %text% with the wild cards in @text taken literally */
@@ -140,11 +142,11 @@ like_pattern (const char *text)
 static void
 append_text (YsWorkSql *sql, const YsWorkQuery *query)
 {
-  append_value (sql, " AND (\"place\" LIKE ",
-                (YsWorkValue){ .text = like_pattern (query->text) }, " ESCAPE '\\'");
+  append_value (sql, " AND (\"place\" LIKE ", (YsWorkValue){ .text = like_pattern (query->text) },
+                " ESCAPE '\\'");
   if (sql->is_case)
-    append_value (sql, " OR \"number\" LIKE ",
-                  (YsWorkValue){ .text = like_pattern (query->text) }, " ESCAPE '\\'");
+    append_value (sql, " OR \"number\" LIKE ", (YsWorkValue){ .text = like_pattern (query->text) },
+                  " ESCAPE '\\'");
   if (query->text_compounds != NULL && query->text_compounds->len > 0)
     {
       g_string_append (sql->text, " OR ");

@@ -91,7 +91,7 @@ load_sample (const char *folder)
   YsLedger *ledger;
   YsRegistry *registry;
 
-  if (!ys_sample_create (folder, YS_SAMPLE_DISTRICT, 1, NULL, NULL, &error))
+  if (!ys_sample_create_registry (folder, YS_SAMPLE_DISTRICT, 1, NULL, NULL, &error))
     g_error ("%s", error->message);
   ledger = ys_ledger_open (folder, YS_LEDGER_READ_ONLY, "bench", NULL, &error);
   if (ledger == NULL)

@@ -155,7 +155,7 @@ main (void)
 
   g_setenv ("XDG_CONFIG_HOME", root, TRUE);
   g_setenv ("XDG_DATA_HOME", root, TRUE);
-  if (!ys_sample_create (folder, YS_SAMPLE_DISTRICT, 1, NULL, NULL, &error))
+  if (!ys_sample_create_registry (folder, YS_SAMPLE_DISTRICT, 1, NULL, NULL, &error))
     g_error ("%s", error->message);
   application = ys_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);

@@ -57,7 +57,7 @@ make_sample (const char *control, const char *root, const char *size)
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process
       = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                          &error, control, "sample", folder, "--size", size, "--seed", "1", NULL);
+                          &error, control, "sample", folder, "--size", size, "--seed", "1", "--registry-only", NULL);
 
   if (process == NULL || !g_subprocess_wait_check (process, NULL, &error))
     g_error ("%s", error->message);

@@ -8,21 +8,27 @@
 #include "fixture.h"
 
 #include "audit.h"
+#include "inspection.h"
+#include "photo.h"
+#include "platform-case.h"
 #include "record-store.h"
 
 /* The whole registry of the town of seed 1, as text. Changes only when samples are meant to. */
 #define TOWN_1_SHA256 "3605dee94ae55be4fdf1294c8b3045f6757d24edfb04a1ccb4ac3a83f0bdd106"
 
+typedef gboolean (*Create) (
+    const char *, YsSampleSize, guint32, YsProgressFunc, gpointer, GError **);
+
 static void
-open_sample (Fixture *fixture, YsSampleSize size, guint32 seed)
+open_sample (Fixture *fixture, Create create, YsSampleSize size, guint32 seed)
 {
+  static guint n;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&fixture->ledger, ys_ledger_free);
   g_free (fixture->folder);
-  fixture->folder
-      = g_strdup_printf ("%s%csample-%u-%u", fixture->root, G_DIR_SEPARATOR, size, seed);
-  ys_sample_create (fixture->folder, size, seed, NULL, NULL, &error);
+  fixture->folder = g_strdup_printf ("%s%csample-%u", fixture->root, G_DIR_SEPARATOR, ++n);
+  create (fixture->folder, size, seed, NULL, NULL, &error);
   g_assert_no_error (error);
   fixture->ledger = ys_ledger_open (fixture->folder, YS_LEDGER_WRITE, "示例", NULL, &error);
   g_assert_no_error (error);
@@ -42,10 +48,10 @@ test_same_seed_same_rows (Fixture *fixture, gconstpointer data)
   g_autofree char *first = NULL;
   g_autofree char *other = NULL;
 
-  open_sample (fixture, YS_SAMPLE_TOWN, 1);
+  open_sample (fixture, ys_sample_create_registry, YS_SAMPLE_TOWN, 1);
   first = sha256_of (fixture);
   g_assert_cmpstr (first, ==, TOWN_1_SHA256);
-  open_sample (fixture, YS_SAMPLE_TOWN, 2);
+  open_sample (fixture, ys_sample_create_registry, YS_SAMPLE_TOWN, 2);
   other = sha256_of (fixture);
   g_assert_cmpstr (other, !=, first);
 }
@@ -91,7 +97,7 @@ test_size (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_incomplete = 0;
 
-  open_sample (fixture, c->size, 7);
+  open_sample (fixture, ys_sample_create_registry, c->size, 7);
   registry = ys_registry_load (fixture->ledger, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ys_registry_n_items (registry), ==, c->n_compounds);
@@ -115,7 +121,7 @@ test_size (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_incomplete, <, c->n_compounds / 2);
 }
 
-/* All in one change, and the log holds. */
+/* The registry in one change, and the log holds. */
 static void
 test_one_change (Fixture *fixture, gconstpointer data)
 {
@@ -123,7 +129,7 @@ test_one_change (Fixture *fixture, gconstpointer data)
   g_autoptr (YsVerification) verification = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
-  open_sample (fixture, YS_SAMPLE_TOWN, 3);
+  open_sample (fixture, ys_sample_create_registry, YS_SAMPLE_TOWN, 3);
   verification = ys_audit_verify (fixture->ledger, &error);
   g_assert_no_error (error);
   g_assert_true (verification->ok);
@@ -131,6 +137,109 @@ test_one_change (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lines->len, ==, 60);
   g_assert_cmpint (((YsAuditLine *)g_ptr_array_index (lines, 0))->change, ==,
                    ((YsAuditLine *)g_ptr_array_index (lines, 59))->change);
+}
+
+/* Everything that the log says of the records; not the photos, whose bytes are the encoder's. */
+static char *
+log_of (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = ys_audit_list (fixture->ledger, NULL, 0, 0, &error);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YsAuditLine *line = g_ptr_array_index (lines, i);
+
+      if (!g_str_equal (line->record, "photo"))
+        g_checksum_update (checksum, (const guchar *)line->after, -1);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static guint
+count (Fixture *fixture, const YsRecordType *type)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = ys_record_store_count (fixture->ledger, type, &error);
+
+  g_assert_no_error (error);
+  return (guint)n;
+}
+
+typedef struct
+{
+  guint n_open;
+  guint n_late;      /* open and past the deadline */
+  guint n_long_open; /* found more than 90 days before the end */
+} Tally;
+
+/* Where each finding stands is what its events say, and nothing lies after the end. */
+static Tally
+tally_findings (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = ys_record_store_list (fixture->ledger, &ys_finding_type, &error);
+  Tally tally = { 0 };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (all, i);
+
+      g_assert_cmpint (finding->found_at, <=, YS_SAMPLE_NOW);
+      g_assert_cmpint (finding->deadline, >, finding->found_at);
+      g_assert_cmpint (finding->rectified_at, <=, YS_SAMPLE_NOW);
+      g_assert_cmpint (finding->rectified_at != 0, ==, finding->state == YS_FINDING_CLOSED);
+      g_assert_cmpint (finding->points.value > 0, ==,
+                       finding->level == YS_INSPECTION_LEVEL_CITY
+                           || finding->level == YS_INSPECTION_LEVEL_DISTRICT);
+      if (finding->state == YS_FINDING_CLOSED || finding->state == YS_FINDING_WITHDRAWN)
+        continue;
+      tally.n_open++;
+      tally.n_late += finding->deadline + 60 <= YS_SAMPLE_NOW;
+      tally.n_long_open += finding->found_at < YS_SAMPLE_NOW - 90 * 24 * 3600;
+    }
+  return tally;
+}
+
+static void
+assert_work (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsVerification) verification = ys_audit_verify (fixture->ledger, &error);
+  Tally tally;
+
+  g_assert_no_error (error);
+  g_assert_true (verification->ok);
+  g_assert_cmpuint (count (fixture, &ys_finding_type), ==, 5000);
+  g_assert_cmpuint (count (fixture, &ys_case_type), ==, 500);
+  g_assert_cmpuint (count (fixture, &ys_photo_type), >, 10);
+  g_assert_cmpuint (count (fixture, &ys_case_fault_type), >, 30);
+  tally = tally_findings (fixture);
+  g_assert_cmpuint (tally.n_open, >, 25);
+  g_assert_cmpuint (tally.n_open, <, 250);
+  g_assert_cmpuint (tally.n_late, >, 5);
+  g_assert_cmpuint (tally.n_long_open, <, 10);
+}
+
+static void
+test_work (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *other = NULL;
+
+  open_sample (fixture, ys_sample_create, YS_SAMPLE_TOWN, 4);
+  assert_work (fixture);
+  first = log_of (fixture);
+  open_sample (fixture, ys_sample_create, YS_SAMPLE_TOWN, 4);
+  again = log_of (fixture);
+  open_sample (fixture, ys_sample_create, YS_SAMPLE_TOWN, 5);
+  other = log_of (fixture);
+  g_assert_cmpstr (first, ==, again);
+  g_assert_cmpstr (first, !=, other);
 }
 
 static void
@@ -150,7 +259,8 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->root, "progress", NULL);
   guint64 last = 0;
 
-  g_assert_true (ys_sample_create (folder, YS_SAMPLE_TOWN, 1, note_progress, &last, &error));
+  g_assert_true (
+      ys_sample_create_registry (folder, YS_SAMPLE_TOWN, 1, note_progress, &last, &error));
   g_assert_cmpuint (last, ==, 60);
 }
 
@@ -178,6 +288,7 @@ main (int argc, char *argv[])
 
       g_test_add (path, Fixture, &sizes[i], fixture_set_up, test_size, fixture_tear_down);
     }
+  ADD ("work", NULL, test_work);
   ADD ("one-change", NULL, test_one_change);
   ADD ("progress", NULL, test_progress);
   ADD ("never-over-another", NULL, test_never_over_another);
