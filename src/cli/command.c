@@ -65,6 +65,35 @@ ys_cli_read_date (
 }
 
 gboolean
+ys_cli_read_instant (const char *option,
+                     const char *text,
+                     YsInstant otherwise,
+                     YsInstant *out_instant,
+                     GError **error)
+{
+  *out_instant = otherwise;
+  if (text == NULL || ys_instant_from_iso (text, out_instant))
+    return TRUE;
+  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+               /* Translators: the option's name, then what was given */
+               _ ("%s “%s” is no instant. Write it as 2026-10-15T08:30."), option, text);
+  return FALSE;
+}
+
+gboolean
+ys_cli_read_limit (const char *option, const char *text, YsLimit *out_limit, GError **error)
+{
+  *out_limit = (YsLimit){ 0, YS_LIMIT_NONE };
+  if (text == NULL || ys_limit_from_text (text, out_limit))
+    return TRUE;
+  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+               /* Translators: the option's name, then what was given */
+               _ ("%s “%s” is no time limit. Write 3d for working days or 4h for working hours."),
+               option, text);
+  return FALSE;
+}
+
+gboolean
 ys_cli_read_id (const char *what, const char *text, gint64 *out_id, GError **error)
 {
   guint64 id = 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compound.h"
+#include "deadline.h"
 #include "ledger-job.h"
 #include "registry.h"
 
@@ -52,12 +53,18 @@ extern const YsCommand ys_history_commands[];
 extern const YsCommand ys_dispatch_commands[];
 extern const YsCommand ys_catalogue_commands[];
 extern const YsCommand ys_sample_commands[];
+extern const YsCommand ys_case_commands[];
+extern const YsCommand ys_case_step_commands[];
 
 /* (transfer none) (nullable): opened, warned about, closed by main(). */
 YsLedger *ys_cli_open (YsCli *cli, YsLedgerMode mode, GError **error);
 
 /* "2026-10-15", a whole day; NULL: today. USAGE when it is none. */
 gboolean  ys_cli_read_date (const YsCli *cli, const char *option, const char *text, YsDate *out_date, GError **error);
+/* "2026-10-15T08:30"; NULL: @otherwise. USAGE when it is none. */
+gboolean  ys_cli_read_instant (const char *option, const char *text, YsInstant otherwise, YsInstant *out_instant, GError **error);
+/* "3d" or "4h"; NULL: none. */
+gboolean  ys_cli_read_limit (const char *option, const char *text, YsLimit *out_limit, GError **error);
 /* A whole number of at least 1. */
 gboolean  ys_cli_read_id (const char *what, const char *text, gint64 *out_id, GError **error);
 /* "FIELD=VALUE" → copies of both. */

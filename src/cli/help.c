@@ -9,11 +9,18 @@
 #include "text.h"
 
 static const YsCommand *const families[] = {
-  ys_ledger_commands,        ys_import_commands,
-  ys_compound_list_commands, ys_list_commands,
-  ys_compound_commands,      ys_history_commands,
-  ys_dispatch_commands,      ys_catalogue_commands,
-  ys_sample_commands,        NULL,
+  ys_ledger_commands,
+  ys_import_commands,
+  ys_compound_list_commands,
+  ys_list_commands,
+  ys_compound_commands,
+  ys_history_commands,
+  ys_case_commands,
+  ys_case_step_commands,
+  ys_dispatch_commands,
+  ys_catalogue_commands,
+  ys_sample_commands,
+  NULL,
 };
 
 const YsCommand *const *

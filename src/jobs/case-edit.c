@@ -10,6 +10,7 @@
 #include "job-error.h"
 #include "record-store.h"
 #include "text.h"
+#include "work-time.h"
 
 void
 ys_case_editor_clear (YsCaseEditor *editor)
@@ -24,7 +25,7 @@ ys_case_editor_begin (YsCaseEditor *editor, YsLedger *ledger, const char *action
   editor->ledger = ledger;
   editor->change = ys_change_begin (ledger, action, error);
   if (editor->change != NULL)
-    editor->calendar = ys_work_calendar_new ();
+    editor->calendar = ys_work_time_calendar (ledger, error);
   return editor->calendar != NULL;
 }
 

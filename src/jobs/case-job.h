@@ -59,6 +59,9 @@ GPtrArray  *ys_case_list (YsLedger *ledger, YsInstant from, YsInstant to, gboole
 /* (transfer full) (element-type YsFaultProposal): undecided ones of months that touch [@from, @to). */
 GPtrArray  *ys_case_proposals (YsLedger *ledger, YsInstant from, YsInstant to, YsInstant now, GError **error);
 
+/* (transfer full): the numbers of these cases (element-type gint64); what is gone is left out. */
+GStrv       ys_case_numbers (YsLedger *ledger, const GArray *ids);
+
 /* A platform's export: columns by heading, mapped as in the registry's import. */
 typedef struct _YsCaseImport YsCaseImport;
 

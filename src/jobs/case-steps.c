@@ -71,15 +71,8 @@ check_objection (const YsCase *one, GPtrArray *events, int kind, GError **error)
 }
 
 static gboolean
-check_text (const YsCase *one, const YsStep *step, GError **error)
+check_until (const YsCase *one, const YsStep *step, GError **error)
 {
-  gboolean needed = step->kind == YS_EVENT_PAUSED || step->kind == YS_EVENT_EXTENDED
-                    || step->kind == YS_EVENT_WITHDRAWN || step->kind == YS_EVENT_OBJECTION
-                    || step->kind == YS_EVENT_NOTE;
-  g_autofree char *clean = ys_text_clean (step->text);
-
-  if (needed && *clean == '\0')
-    return refuse (one, _ ("This step needs a reason. Write why."), YS_JOB_ERROR_REFUSED, error);
   if (step->kind == YS_EVENT_EXTENDED && step->until / 60 <= one->deadline / 60)
     return refuse (one,
                    _ ("The new deadline is not later than the one that holds. Write a later "
@@ -134,7 +127,7 @@ step_loaded (
     return refuse (one, g_dgettext (GETTEXT_PACKAGE, allowed.sentence),
                    at / 60 < one->at / 60 ? YS_JOB_ERROR_REFUSED : YS_JOB_ERROR_FORBIDDEN, error);
   return check_order (one, events, step->kind, at, error)
-         && check_objection (one, events, step->kind, error) && check_text (one, step, error)
+         && check_objection (one, events, step->kind, error) && check_until (one, step, error)
          && check_periods (editor, one, step->kind, at, error)
          && insert_event (editor, one, step, at, error)
          && ys_case_editor_replay (editor, one, error)

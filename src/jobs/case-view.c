@@ -45,6 +45,24 @@ ys_case_find (YsLedger *ledger, const char *number, GError **error)
   return MAX (id, 0);
 }
 
+GStrv
+ys_case_numbers (YsLedger *ledger, const GArray *ids)
+{
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+
+  g_return_val_if_fail (ledger != NULL && ids != NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *number
+          = ys_record_store_title (ledger, ys_case_type.name, g_array_index (ids, gint64, i));
+
+      if (number != NULL)
+        g_strv_builder_add (numbers, number);
+    }
+  return g_strv_builder_end (numbers);
+}
+
 static YsFaultProposal *
 copy_proposal (const YsFaultProposal *proposal)
 {

@@ -29,7 +29,7 @@ static const YsField fields[] = {
   YS_CHOICE_FIELD (YsEvent, kind, ys_event_kind_choices, N_ ("Event"), YS_FIELD_REQUIRED),
   YS_INSTANT_FIELD (YsEvent, at, N_ ("Time"), YS_FIELD_REQUIRED),
   YS_TEXT_FIELD (YsEvent, person, N_ ("Person"), YS_FIELD_PERSONAL, .maximum = 60),
-  YS_TEXT_FIELD (YsEvent, text, N_ ("Reason"), YS_FIELD_NONE, .maximum = 500),
+  YS_TEXT_FIELD (YsEvent, text, N_ ("Reason"), YS_FIELD_NONE, .maximum = 1000),
   YS_INSTANT_FIELD (YsEvent, until, N_ ("New deadline"), YS_FIELD_NONE),
 };
 
