@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first page's figures: one pass over the compounds in use, the dispatch table as it would be
- * drawn up today, the newest lines of the log. */
+/* The first page's figures: one pass over the compounds in use, findings and cases counted by their
+ * indexes, the dispatch table as it would be drawn up today, the newest lines of the log. */
 #include "config.h"
 
 #include "overview.h"
@@ -13,6 +13,7 @@
 
 #define N_RECENT 8
 #define N_LINES_LOOKED_AT 2000
+#define N_NEXT_LOOKED_AT 32
 
 static void
 count_blanks (const YsCompound *compound, guint *n_blank)
@@ -121,6 +122,32 @@ look_at_schedule (YsOverview *overview, YsDate today)
   overview->due_is_near = ys_dispatch_is_near (today, overview->next_due);
 }
 
+/* Overdue ones and those whose clock stands may come before it. */
+static gboolean
+look_for_next (YsOverview *overview, YsLedger *ledger, YsInstant now, GError **error)
+{
+  const YsWorkFilter filter = { .show = YS_WORK_OPEN, .sort = YS_WORK_BY_DEADLINE };
+  guint before = overview->n_work[YS_WORK_OVERDUE];
+  g_autoptr (GArray) ids
+      = ys_work_list_ids (ledger, &filter, now, before + N_NEXT_LOOKED_AT, NULL, error);
+  gboolean ok = ids != NULL;
+
+  for (guint i = ok ? MIN (before, ids->len) : 0;
+       ok && overview->next_deadline == 0 && i < ids->len; i++)
+    {
+      YsWorkRow row = { 0 };
+
+      ok = ys_work_list_rows (ledger, &g_array_index (ids, gint64, i), 1, now, &row, error);
+      if (ok && row.id != 0 && row.deadline >= now && row.paused_at == 0)
+        {
+          overview->next_deadline = row.deadline;
+          overview->next_compound = g_steal_pointer (&row.compound);
+        }
+      ys_work_row_clear (&row);
+    }
+  return ok;
+}
+
 /* From names alone: looking into each is for the list of backups. */
 static guint
 count_backups (const char *folder)
@@ -146,7 +173,7 @@ list_changes (YsLedger *ledger, GError **error)
 
   if (lines == NULL)
     return NULL;
-  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_audit_line_free);
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_audit_line_free);
   for (guint i = 0; i < lines->len && changes->len < N_RECENT; i++)
     {
       const YsAuditLine *line = g_ptr_array_index (lines, i);
@@ -160,12 +187,14 @@ list_changes (YsLedger *ledger, GError **error)
 }
 
 YsOverview *
-ys_overview_new (YsLedger *ledger, YsDate today, GError **error)
+ys_overview_new (YsLedger *ledger, YsInstant now, GError **error)
 {
+  const YsWorkFilter all = { 0 };
+  YsDate today = ys_instant_to_date (now);
   g_autoptr (YsOverview) overview = NULL;
   g_autoptr (YsRegistry) registry = NULL;
 
-  g_return_val_if_fail (ledger != NULL && ys_date_is_full (today), NULL);
+  g_return_val_if_fail (ledger != NULL && now != 0, NULL);
 
   registry = ys_registry_load (ledger, error);
   if (registry == NULL)
@@ -175,7 +204,9 @@ ys_overview_new (YsLedger *ledger, YsDate today, GError **error)
   count_compounds (overview, registry);
   look_at_schedule (overview, today);
   if (!look_at_dispatch (overview, ledger, registry, today, error)
-      || !look_at_submissions (overview, ledger, error))
+      || !look_at_submissions (overview, ledger, error)
+      || !ys_work_list_counts (ledger, &all, now, overview->n_work, NULL, error)
+      || !look_for_next (overview, ledger, now, error))
     return NULL;
   overview->recent = list_changes (ledger, error);
   if (overview->recent == NULL)
@@ -192,6 +223,7 @@ ys_overview_free (YsOverview *overview)
     return;
   g_clear_pointer (&overview->blanks, g_array_unref);
   g_clear_pointer (&overview->recent, g_ptr_array_unref);
+  g_free (overview->next_compound);
   if (overview->last_submission != NULL)
     ys_record_free (&ys_submission_type, overview->last_submission);
   g_free (overview);

@@ -5,6 +5,7 @@
 #include "ledger-types.h"
 #include "registry.h"
 #include "submission.h"
+#include "work-list.h"
 
 G_BEGIN_DECLS
 
@@ -33,10 +34,13 @@ typedef struct
   YsSubmission *last_submission; /* (nullable) */
   YsInstant     last_backup;
   guint         n_backups;
+  guint         n_work[YS_N_WORK_SHOWS]; /* findings and cases by YsWorkShow */
+  YsInstant     next_deadline; /* the nearest one still ahead whose clock runs; 0 none */
+  char         *next_compound; /* (nullable): whose it is */
   GPtrArray    *recent;          /* (element-type YsAuditLine): one line of each of the last changes, newest first */
 } YsOverview;
 
-YsOverview *ys_overview_new (YsLedger *ledger, YsDate today, GError **error);
+YsOverview *ys_overview_new (YsLedger *ledger, YsInstant now, GError **error);
 void        ys_overview_free (YsOverview *overview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOverview, ys_overview_free)
 

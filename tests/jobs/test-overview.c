@@ -12,7 +12,9 @@ static YsOverview *
 look (Fixture *fixture, YsDate today)
 {
   g_autoptr (GError) error = NULL;
-  YsOverview *overview = ys_overview_new (fixture->ledger, today, &error);
+  /* 10:00 of that day in Shanghai */
+  YsInstant now = ys_date_to_days (today) * 86400 + 10 * 3600 - YS_SHANGHAI_OFFSET_SECONDS;
+  YsOverview *overview = ys_overview_new (fixture->ledger, now, &error);
 
   g_assert_no_error (error);
   return overview;
