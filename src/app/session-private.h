@@ -18,6 +18,7 @@ struct _YsSession
   YsInstant last_saved;
   YsOffice *office;
   YsRegistry *registry;
+  YsWorkCalendar *calendar; /* NULL: to be read when it is asked for */
   YsOverview *overview;
   gboolean overview_runs;
   gboolean overview_stale;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "history.h"
+#include "work-time.h"
 
 enum
 {
@@ -32,9 +33,9 @@ work_out_overview (YsLedger *ledger,
                    GCancellable *cancellable,
                    GError **error)
 {
-  const YsDate *today = data;
+  const YsInstant *now = data;
 
-  return ys_overview_new (ledger, *today, error);
+  return ys_overview_new (ledger, *now, error);
 }
 
 static void start_overview (YsSession *self);
@@ -62,7 +63,7 @@ on_overview_ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 start_overview (YsSession *self)
 {
-  YsDate today = ys_session_today (self);
+  YsInstant now = ys_session_now (self);
 
   if (self->overview_runs)
     {
@@ -71,7 +72,7 @@ start_overview (YsSession *self)
     }
   self->overview_runs = TRUE;
   self->overview_stale = FALSE;
-  ys_session_run_async (self, NULL, work_out_overview, g_memdup2 (&today, sizeof today), g_free,
+  ys_session_run_async (self, NULL, work_out_overview, g_memdup2 (&now, sizeof now), g_free,
                         (GDestroyNotify)ys_overview_free, on_overview_ready_cb, NULL);
 }
 
@@ -119,6 +120,7 @@ ys_session_finalize (GObject *object)
   ys_session_clear_jobs (self);
   g_clear_pointer (&self->overview, ys_overview_free);
   g_clear_pointer (&self->registry, ys_registry_unref);
+  g_clear_pointer (&self->calendar, ys_work_calendar_unref);
   g_clear_pointer (&self->office, ys_session_free_office);
   g_clear_pointer (&self->ledger, ys_ledger_job_close);
 
@@ -240,6 +242,20 @@ ys_session_get_registry (YsSession *self)
   return self->registry;
 }
 
+YsWorkCalendar *
+ys_session_get_calendar (YsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (YS_IS_SESSION (self), NULL);
+
+  if (self->calendar == NULL)
+    self->calendar = ys_work_time_calendar (self->ledger, &error);
+  if (self->calendar == NULL)
+    ys_session_report (self, error);
+  return self->calendar;
+}
+
 const YsOverview *
 ys_session_get_overview (YsSession *self)
 {
@@ -255,6 +271,7 @@ read_again (YsSession *self)
 {
   read_office (self);
   read_registry (self);
+  g_clear_pointer (&self->calendar, ys_work_calendar_unref);
   start_overview (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -9,6 +9,7 @@
 #include "ledger-job.h"
 #include "overview.h"
 #include "registry.h"
+#include "work-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,9 @@ const YsOffice *ys_session_get_office (YsSession *session);
 /* (transfer none): the snapshot of now; keep a reference to hold it over a change. Never NULL
  * unless the ledger cannot be read, which the user was then told. */
 YsRegistry *ys_session_get_registry (YsSession *session);
+/* (transfer none) (nullable): the ledger's work calendar as of now; take a
+ * reference to hold it over a change. NULL only when it cannot be read, which the user was then told. */
+YsWorkCalendar *ys_session_get_calendar (YsSession *session);
 /* (transfer none) (nullable): the first page's figures, worked out in a thread after each change;
  * NULL until the first is there. */
 const YsOverview *ys_session_get_overview (YsSession *session);

@@ -15,6 +15,10 @@ static const char *const months[]
 static const char *const weekdays[]
     = { N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
         N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday") };
+static const char *const short_weekdays[]
+    = { NC_ ("weekday", "Mon"), NC_ ("weekday", "Tue"), NC_ ("weekday", "Wed"),
+        NC_ ("weekday", "Thu"), NC_ ("weekday", "Fri"), NC_ ("weekday", "Sat"),
+        NC_ ("weekday", "Sun") };
 
 char *
 ys_when_clock (YsInstant instant)
@@ -45,6 +49,15 @@ ys_when_weekday (YsDate day)
   g_return_val_if_fail (ys_date_is_full (day), NULL);
 
   return g_strdup (_ (weekdays[ys_date_weekday (day) - 1]));
+}
+
+char *
+ys_when_weekday_short (YsDate day)
+{
+  g_return_val_if_fail (ys_date_is_full (day), NULL);
+
+  return g_strdup (
+      g_dpgettext2 (GETTEXT_PACKAGE, "weekday", short_weekdays[ys_date_weekday (day) - 1]));
 }
 
 char *

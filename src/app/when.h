@@ -12,6 +12,8 @@ char *ys_when_clock (YsInstant instant);
 char *ys_when_day (YsDate day, YsDate today);
 /* (transfer full): "Friday", "星期五". */
 char *ys_when_weekday (YsDate day);
+/* (transfer full): "Fri", "周五". */
+char *ys_when_weekday_short (YsDate day);
 /* (transfer full): "today 08:30", "yesterday 17:02", "26 Sep 09:10". */
 char *ys_when_instant (YsInstant instant, YsDate today);
 
