@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "resources.h"
+#include "widget-help.h"
 
 struct _YsRoomRow
 {
@@ -84,6 +85,7 @@ ys_room_row_update (YsRoomRow *self, YsSession *session)
   text = count > 999 ? g_strdup ("999+") : g_strdup_printf ("%u", count);
   gtk_label_set_label (self->badge, text);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), count > 0);
+  ys_widget_set_class (GTK_WIDGET (self->badge), "red", self->room->is_urgent);
   if (count == 0)
     spoken = g_strdup (_ (self->room->label));
   else

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cases-page.h"
 #include "dispatch-page.h"
 #include "import-page.h"
 #include "overview-page.h"
@@ -41,6 +42,15 @@ count_due (YsSession *session)
   return overview != NULL && overview->due_is_near && !overview->due_is_filed ? 1 : 0;
 }
 
+/* Findings and cases past their deadline. */
+static guint
+count_overdue (YsSession *session)
+{
+  const YsOverview *overview = ys_session_get_overview (session);
+
+  return overview != NULL ? overview->n_work[YS_WORK_OVERDUE] : 0;
+}
+
 static const YsRoom rooms[] = {
   { "overview", N_ ("Overview"), "go-home-symbolic", ys_overview_page_get_type, NULL, NULL },
   { "registry", N_ ("Registry"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
@@ -49,10 +59,8 @@ static const YsRoom rooms[] = {
     N_ ("Here inspections will be entered: one visit to one compound, its findings clause by "
         "clause, with photos."),
     NULL },
-  { "cases", N_ ("Cases"), "task-due-symbolic", NULL,
-    N_ ("Here the cases of the city and district platforms will be followed, each with its "
-        "deadline in working time."),
-    NULL },
+  { "cases", N_ ("Cases"), "task-due-symbolic", ys_cases_page_get_type, NULL, count_overdue,
+    TRUE },
   { "scores", N_ ("Scores"), "accessories-calculator-symbolic", NULL,
     N_ ("Here each compound's score of a period will be worked out, every deduction with its "
         "clause."),

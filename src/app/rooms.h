@@ -16,6 +16,7 @@ typedef struct
   const char *purpose;      /* (nullable): N_(): what the room will be for */
   /* (nullable): how much there is to do; 0 shows no badge */
   guint (*count) (YsSession *session);
+  gboolean is_urgent; /* its badge is red: for what is overdue */
 } YsRoom;
 
 guint ys_rooms_n (void);

@@ -10,6 +10,7 @@
 #include "import.h"
 #include "look.h"
 #include "window-test.h"
+#include "work-sample.h"
 
 typedef struct
 {
@@ -167,6 +168,65 @@ test_rooms (gconstpointer data)
   window_test_destroy (window);
 }
 
+static gboolean
+has_rows (gpointer data)
+{
+  return g_list_model_get_n_items (
+             G_LIST_MODEL (gtk_column_view_get_model (window_test_child (data, "view"))))
+         > 0;
+}
+
+/* A popover is a surface of its own. */
+static void
+shoot_why (YsMainWindow *window, GtkWidget *page, const Shape *shape)
+{
+  g_autofree char *file
+      = g_strdup_printf ("cases-why-%dx%d-%s.png", shape->width, shape->height, shape->look);
+  GtkWidget *why = window_test_child (window_test_child (page, "detail"), "why");
+  Picture *picture = g_new0 (Picture, 1);
+
+  g_assert_true (gtk_widget_activate_action (page, "cases.why", NULL));
+  window_test_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_get_mapped (why));
+  picture->path = g_build_filename (out_folder, file, NULL);
+  picture->texture
+      = window_test_picture (why, gtk_widget_get_width (why), gtk_widget_get_height (why));
+  g_assert_true (is_drawn (picture->texture));
+  g_thread_pool_push (savers, picture, NULL);
+  gtk_popover_popdown (GTK_POPOVER (why));
+}
+
+/* Findings and cases: the list, why a deadline is what it is, and a case with a fault to confirm.
+ */
+static void
+test_cases (gconstpointer data)
+{
+  const Shape *shape = data;
+  g_autofree char *folder = window_test_folder ("案卷");
+  YsLedger *ledger = window_test_ledger (folder, 10);
+  YsMainWindow *window = window_test_welcome (application);
+  g_autofree char *wanted = NULL;
+  GtkWidget *page;
+
+  work_sample_fill (ledger);
+  ys_application_set_appearance (application, shape->look);
+  window_test_size (window, shape->width, shape->height);
+  wanted = g_strdup_printf ("id:%" G_GINT64_FORMAT, work_sample_case (ledger, "20250930-042"));
+  ys_main_window_show_session (window, ys_session_new (ledger, WORK_NOW));
+  page = GTK_WIDGET (ys_main_window_go (window, "cases"));
+  window_test_wait (has_rows, page);
+  window_test_wait (is_idle, window);
+  shoot (window, "cases-list", shape);
+  ys_page_go (YS_PAGE (page), 0, wanted);
+  window_test_settle (GTK_WIDGET (window));
+  shoot (window, "cases-detail", shape);
+  shoot_why (window, page, shape);
+  ys_page_go (YS_PAGE (page), 0, "faults");
+  window_test_settle (GTK_WIDGET (window));
+  shoot (window, "cases-faults", shape);
+  window_test_destroy (window);
+}
+
 static void
 test_no_ledger (gconstpointer data)
 {
@@ -296,6 +356,7 @@ main (int argc, char **argv)
       } kinds[] = { { "welcome", test_no_ledger },
                     { "empty", test_empty },
                     { "rooms", test_rooms },
+                    { "cases", test_cases },
                     { "locked", test_locked } };
 
       for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
