@@ -11,6 +11,7 @@
 #include "company.h"
 #include "compound.h"
 #include "contact.h"
+#include "inspection.h"
 #include "office.h"
 #include "resources.h"
 #include "suggestions.h"
@@ -33,6 +34,7 @@ struct _YsFieldRow
   char *shown; /* what the record holds */
   char *tried; /* what was refused last; NULL: nothing */
   gboolean showing;
+  gboolean compact;
 
   YsSuggestions *suggestions; /* NULL: nothing is offered here */
   YsFieldSuggestFunc suggest;
@@ -46,6 +48,7 @@ enum
   PROP_LABEL,
   PROP_UNIT,
   PROP_PLACEHOLDER,
+  PROP_COMPACT,
   N_PROPS
 };
 
@@ -70,7 +73,7 @@ static const YsRecordType *
 find_record_type (const char *name)
 {
   const YsRecordType *types[] = { &ys_compound_type, &ys_community_type, &ys_company_type,
-                                  &ys_contact_type, &ys_office_type };
+                                  &ys_contact_type,  &ys_office_type,    &ys_inspection_type };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -83,7 +86,8 @@ find_record_type (const char *name)
 static void
 set_label (YsFieldRow *self, const char *label)
 {
-  gboolean required = self->field != NULL && (self->field->flags & YS_FIELD_REQUIRED) != 0;
+  gboolean required
+      = self->field != NULL && (self->field->flags & YS_FIELD_REQUIRED) != 0 && !self->compact;
   g_autofree char *escaped = g_markup_escape_text (label, -1);
   g_autofree char *markup
       = required ? g_strdup_printf ("%s<span foreground=\"#d8564a\">*</span>", escaped)
@@ -375,6 +379,18 @@ on_changed_cb (YsFieldRow *self)
     offer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* The label as narrow as its words; what is wrong is said by the owner, elsewhere. */
+static void
+set_compact (YsFieldRow *self, gboolean compact)
+{
+  self->compact = compact;
+  gtk_widget_set_size_request (GTK_WIDGET (self->name), compact ? -1 : 66, -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->name), compact ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->wrong)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, !compact);
+}
+
 static void
 ys_field_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -400,6 +416,9 @@ ys_field_row_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_PLACEHOLDER:
       gtk_entry_set_placeholder_text (self->entry, g_value_get_string (value));
+      break;
+    case PROP_COMPACT:
+      set_compact (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -444,6 +463,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -7,7 +7,9 @@
  *   <object class="YsFieldRow" id="phone">
  *     <property name="record">compound</property>
  *     <property name="field">phone</property>
- *   </object> */
+ *   </object>
+ *
+ * "compact" is for a row of several: the owner shows what is wrong (ys_field_row_get_sentence()). */
 #pragma once
 
 #include <gtk/gtk.h>
