@@ -9,6 +9,8 @@
 #include "cases-page.h"
 #include "dispatch-page.h"
 #include "import-page.h"
+#include "inspection-job.h"
+#include "inspection-page.h"
 #include "overview-page.h"
 #include "registry-page.h"
 #include "room-page.h"
@@ -51,14 +53,21 @@ count_overdue (YsSession *session)
   return overview != NULL ? overview->n_work[YS_WORK_OVERDUE] : 0;
 }
 
+/* An entry that was not finished. */
+static guint
+count_drafts (YsSession *session)
+{
+  g_autofree char *draft = ys_inspection_draft (ys_session_get_ledger (session));
+
+  return draft != NULL ? 1 : 0;
+}
+
 static const YsRoom rooms[] = {
   { "overview", N_ ("Overview"), "go-home-symbolic", ys_overview_page_get_type, NULL, NULL },
   { "registry", N_ ("Registry"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
     count_incomplete },
-  { "inspections", N_ ("Inspections"), "document-edit-symbolic", NULL,
-    N_ ("Here inspections will be entered: one visit to one compound, its findings clause by "
-        "clause, with photos."),
-    NULL },
+  { "inspections", N_ ("Inspections"), "document-edit-symbolic", ys_inspection_page_get_type, NULL,
+    count_drafts, FALSE },
   { "cases", N_ ("Cases"), "task-due-symbolic", ys_cases_page_get_type, NULL, count_overdue,
     TRUE },
   { "scores", N_ ("Scores"), "accessories-calculator-symbolic", NULL,

@@ -8,6 +8,7 @@
 #include "dispatch.h"
 #include "import-page.h"
 #include "import.h"
+#include "inspection-page-private.h"
 #include "look.h"
 #include "window-test.h"
 #include "work-sample.h"
@@ -25,7 +26,8 @@ static const Shape shapes[] = {
 
 static YsApplication *application;
 static char *out_folder;
-static char *sample; /* the ledger's folder, filled from the sample workbooks */
+static gint64 entered; /* an inspection in it */
+static char *sample;   /* the ledger's folder, filled from the sample workbooks */
 
 /* At least two colours, or nothing was drawn. */
 static gboolean
@@ -143,6 +145,30 @@ shoot_look (YsMainWindow *window, const Shape *shape)
   shoot (window, "import-look", shape);
 }
 
+/* Four rows stand, the fifth is being typed: its list is open. */
+static void
+shoot_entry (YsMainWindow *window, const Shape *shape)
+{
+  YsInspectionPage *page = YS_INSPECTION_PAGE (ys_main_window_go (window, "inspections"));
+  YsGridCell *cell;
+
+  window_test_wait (is_idle, window);
+  ys_inspection_page_open (page, entered);
+  window_test_settle (GTK_WIDGET (window));
+  ys_inspection_page_focus_cell (page, 4, YS_ENTRY_CLAUSE);
+  window_test_settle (GTK_WIDGET (window));
+  cell = ys_inspection_page_cell (page);
+  g_assert_nonnull (cell);
+  ys_grid_cell_type (cell, "hlb");
+  shoot (window, "inspections-list", shape);
+  if (shape->width > 1366)
+    return;
+  ys_inspection_page_withdraw_row (page, 4);
+  g_signal_emit_by_name (page->copy_button, "clicked");
+  ys_inspection_page_focus_cell (page, 4, YS_ENTRY_CLAUSE);
+  shoot (window, "inspections-copied", shape);
+}
+
 static void
 test_rooms (gconstpointer data)
 {
@@ -165,6 +191,7 @@ test_rooms (gconstpointer data)
       shoot (window, room, shape);
     }
   shoot_look (window, shape);
+  shoot_entry (window, shape);
   window_test_destroy (window);
 }
 
@@ -323,6 +350,50 @@ file_and_change (YsLedger *ledger)
   g_assert_no_error (error);
 }
 
+static gint64
+inspect (YsLedger *ledger,
+         const char *compound,
+         int level,
+         int kind,
+         const char *at,
+         const YsFindingEntry *entries,
+         guint n_entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = ys_registry_load (ledger, &error);
+  YsInspection inspection
+      = { .level = level, .kind = kind, .inspectors = (char *)"王某某、李某某" };
+  gint64 id;
+
+  g_assert_no_error (error);
+  inspection.compound_id = ys_registry_find_by_name (registry, compound, &error);
+  g_assert_true (ys_instant_from_iso (at, &inspection.at));
+  id = ys_inspection_add (ledger, &inspection, entries, n_entries, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+make_inspections (YsLedger *ledger)
+{
+  static const YsFindingEntry before[] = { { "A1-22", 1, "西侧消防通道", "占用消防通道停车" },
+                                           { "A1-23", 1, "中心花园", "草坪空秃" } };
+  static const YsFindingEntry now[]
+      = { { "A1-22", 1, "西侧消防通道", "小型客车占用通道，未张贴提示" },
+          { "A1-08", 2, "3、5 号楼间", "散落垃圾、积水" },
+          { "A1-05", 1, "2 号楼 1 单元", "消防栓箱门缺失" },
+          { "A1-14", 3, "7 号楼楼道", "开锁广告未清" } };
+
+  inspect (ledger, "龙珠百合", YS_INSPECTION_LEVEL_DISTRICT, YS_INSPECTION_KIND_ANNOUNCED,
+           "2025-10-03T09:20", before, G_N_ELEMENTS (before));
+  inspect (ledger, "御景公馆", YS_INSPECTION_LEVEL_CITY, YS_INSPECTION_KIND_SPECIAL,
+           "2025-10-09T15:00", before + 1, 1);
+  inspect (ledger, "欧情豪庭", YS_INSPECTION_LEVEL_TOWN, YS_INSPECTION_KIND_UNANNOUNCED,
+           "2025-10-10T09:00", NULL, 0);
+  entered = inspect (ledger, "龙珠百合", YS_INSPECTION_LEVEL_DISTRICT,
+                     YS_INSPECTION_KIND_UNANNOUNCED, "2025-10-10T10:30", now, G_N_ELEMENTS (now));
+}
+
 static void
 make_sample (void)
 {
@@ -334,6 +405,7 @@ make_sample (void)
   import_sample (ledger, "附件4 全覆盖任务一览表.xlsx");
   import_sample (ledger, "附件5 进展情况调度表.xlsx");
   file_and_change (ledger);
+  make_inspections (ledger);
   ys_ledger_job_close (ledger);
 }
 

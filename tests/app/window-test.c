@@ -159,6 +159,35 @@ window_test_size (YsMainWindow *window, int width, int height)
   gtk_widget_remove_css_class (GTK_WIDGET (window), "csd");
 }
 
+/* A popover is a surface of its own, above the window's. */
+static void
+add_popovers (GtkSnapshot *snapshot, GtkNative *window, GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      add_popovers (snapshot, window, child);
+      if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+        {
+          g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (child);
+          GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (child)));
+          double window_x, window_y, x, y;
+
+          gtk_native_get_surface_transform (window, &window_x, &window_y);
+          gtk_native_get_surface_transform (GTK_NATIVE (child), &x, &y);
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot,
+                                  &GRAPHENE_POINT_INIT ((float)(gdk_popup_get_position_x (popup) + x
+                                                                - window_x),
+                                                        (float)(gdk_popup_get_position_y (popup) + y
+                                                                - window_y)));
+          gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (child),
+                                  gtk_widget_get_height (child));
+          gtk_snapshot_restore (snapshot);
+        }
+    }
+}
+
 GdkTexture *
 window_test_picture (GtkWidget *window, int width, int height)
 {
@@ -169,6 +198,7 @@ window_test_picture (GtkWidget *window, int width, int height)
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height);
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
+  add_popovers (snapshot, GTK_NATIVE (window), window);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   texture
