@@ -72,6 +72,21 @@ ys_save_file (
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+add_filter (GtkFileChooserNative *dialog, const char *pattern_name, const char *const *patterns)
+{
+  GtkFileFilter *filter;
+
+  if (patterns == NULL)
+    return;
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, pattern_name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+}
+
 void
 ys_open_file (GtkWidget *widget,
               const char *title,
@@ -85,16 +100,60 @@ ys_open_file (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   dialog = ask (widget, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), then, user_data);
-  if (patterns != NULL)
-    {
-      GtkFileFilter *filter = gtk_file_filter_new ();
+  add_filter (dialog, pattern_name, patterns);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
 
-      gtk_file_filter_set_name (filter, pattern_name);
-      for (guint i = 0; patterns[i] != NULL; i++)
-        gtk_file_filter_add_pattern (filter, patterns[i]);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-      g_object_unref (filter);
-    }
+typedef struct
+{
+  GtkWidget *widget; /* weak */
+  YsFilesFunc then;
+  gpointer user_data;
+  GDestroyNotify data_free;
+} FilesRequest;
+
+static void
+on_files_response_cb (GtkNativeDialog *dialog, int response, FilesRequest *request)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && request->widget != NULL
+      && g_list_model_get_n_items (files) > 0)
+    request->then (files, request->user_data);
+  request->data_free (request->user_data);
+  g_clear_weak_pointer (&request->widget);
+  g_free (request);
+  g_object_unref (dialog);
+}
+
+void
+ys_open_files (GtkWidget *widget,
+               const char *title,
+               const char *pattern_name,
+               const char *const *patterns,
+               YsFilesFunc then,
+               gpointer user_data,
+               GDestroyNotify data_free)
+{
+  GtkFileChooserNative *dialog;
+  FilesRequest *request;
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (then != NULL && data_free != NULL);
+
+  root = gtk_widget_get_root (widget);
+  request = g_new0 (FilesRequest, 1);
+  g_set_weak_pointer (&request->widget, widget);
+  request->then = then;
+  request->user_data = user_data;
+  request->data_free = data_free;
+  dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), _ ("Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_filter (dialog, pattern_name, patterns);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_files_response_cb), request);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

@@ -14,6 +14,13 @@ void ys_save_file (GtkWidget *widget, const char *title, const char *name, YsFil
 void ys_open_file (GtkWidget *widget, const char *title, const char *pattern_name,
                    const char *const *patterns, YsFileFunc then, gpointer user_data);
 
+/* One or several; @then runs only when some were chosen and while @widget lives. @data_free runs in any
+ * case. */
+typedef void (*YsFilesFunc) (GListModel *files, gpointer user_data);
+void ys_open_files (GtkWidget *widget, const char *title, const char *pattern_name,
+                    const char *const *patterns, YsFilesFunc then, gpointer user_data,
+                    GDestroyNotify data_free);
+
 void ys_choose_folder (GtkWidget *widget, const char *title, YsFileFunc then, gpointer user_data);
 
 G_END_DECLS

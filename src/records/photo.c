@@ -6,8 +6,8 @@
 #include "photo.h"
 
 const YsChoice ys_photo_role_choices[] = {
-  { "before", N_ ("Before"), "整改前", NULL },
-  { "after", N_ ("After"), "整改后", NULL },
+  { "before", N_ ("Before repair"), "整改前", NULL },
+  { "after", N_ ("After repair"), "整改后", NULL },
   { NULL },
 };
 
