@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Imports tables, or files dispatch tables, as fast as it can until it is killed, and tells each on
- * its output once it is done. Import N brings KILL_JOBS_ROWS compounds named N-1, N-2, …; table N
- * answers the N-th due date. */
+/* Imports tables, files dispatch tables, or adds photos, as fast as it can until it is killed, and
+ * tells each on its output once it is done. Import N brings KILL_JOBS_ROWS compounds named N-1,
+ * N-2, …; table N answers the N-th due date. */
 #include "config.h"
 
 #include <stdio.h>
@@ -11,6 +11,8 @@
 #include "import-batch.h"
 #include "import.h"
 #include "kill-jobs-writer.h"
+#include "photo-fixture.h"
+#include "photo.h"
 
 static void
 tell (gint64 number)
@@ -59,19 +61,36 @@ file_one (YsLedger *ledger, gint64 number)
   tell (number);
 }
 
+static void
+add_photo (YsLedger *ledger, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (photo_fixture_add (ledger, 1, (guint)number, &error));
+  g_assert_no_error (error);
+  tell (number);
+}
+
+static const struct
+{
+  const char *work;
+  const YsRecordType *type; /* what is counted */
+  void (*run) (YsLedger *ledger, gint64 number);
+} works[] = {
+  { KILL_JOBS_IMPORT, &ys_import_batch_type, import_one },
+  { KILL_JOBS_DISPATCH, &ys_submission_type, file_one },
+  { KILL_JOBS_PHOTOS, &ys_photo_type, add_photo },
+};
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
-  gboolean imports = g_str_equal (argv[2], KILL_JOBS_IMPORT);
   g_autoptr (YsLedger) ledger = ys_ledger_open (argv[1], YS_LEDGER_WRITE, USER, NULL, &error);
+  guint i = 0;
   g_assert_no_error (error);
-  gint64 done
-      = ys_record_store_count (ledger, imports ? &ys_import_batch_type : &ys_submission_type,
-                               &error);
+  while (!g_str_equal (argv[2], works[i].work))
+    i++;
+  gint64 done = ys_record_store_count (ledger, works[i].type, &error);
   for (;;)
-    if (imports)
-      import_one (ledger, ++done);
-    else
-      file_one (ledger, ++done);
+    works[i].run (ledger, ++done);
 }

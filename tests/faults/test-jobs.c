@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A full, broken or read-only disk at every step of what the office does: importing a file, filing
- * the dispatch table, opening in the morning with the day's backup. All of it is there, or nothing.
- */
+ * the dispatch table, adding a photo, opening in the morning with the day's backup. All of it is
+ * there, or nothing. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -14,6 +14,8 @@
 #include "import-batch.h"
 #include "import.h"
 #include "ledger-job.h"
+#include "photo-fixture.h"
+#include "photo.h"
 
 #define NOW G_GINT64_CONSTANT (1792024200)
 #define DUE ((YsDate){ 2026, 10, 15 })
@@ -183,6 +185,34 @@ check_submit (const char *folder, gboolean done)
   g_assert_cmpuint (g_strv_length (paths), ==, 2);
 }
 
+static void
+prepare_photo (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsLedger) ledger = fixture_create (folder, &error);
+  g_assert_no_error (error);
+  photo_fixture_prepare (ledger, fixture_add_community (ledger, "梅园社区", NULL));
+}
+
+static gboolean
+act_photo (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && photo_fixture_add (ledger, 1, 1, error), error);
+}
+
+/* A file too many does no harm; a row too many would be found by verifying. */
+static void
+check_photo (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  gint64 n = ys_record_store_count (ledger, &ys_photo_type, NULL);
+  g_assert_cmpint (n, <=, 1);
+  g_assert_true (n == 1 || !done);
+  g_assert_false (n == 1 && said_unchanged);
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 4 + n);
+}
+
 /* Opening makes the day's backup; one that fails is told, but keeps nothing shut. */
 static gboolean
 act_morning (const char *folder, GError **error)
@@ -213,6 +243,7 @@ static const FaultCase cases[] = {
   { "import", prepare_ledger, act_import, check_import, 4 },
   { "import-again", prepare_ledger, act_import_again, check_import_again, 12 },
   { "dispatch", prepare_ledger, act_submit, check_submit, 18 },
+  { "photo", prepare_photo, act_photo, check_photo, 12 },
   { "morning", prepare_ledger, act_morning, check_morning, 12 },
 };
 

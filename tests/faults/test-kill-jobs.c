@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The process is killed at random instants while it imports tables, and while it files them: what
- * it had told is there, no batch and no filed table by half, and the ledger verifies. */
+/* The process is killed at random instants while it imports tables, files them, or adds photos:
+ * what it had told is there, no batch and no filed table by half, no photo without its file, and
+ * the ledger verifies. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -12,11 +13,15 @@
 #include "import-batch.h"
 #include "kill-jobs-writer.h"
 #include "kill-round.h"
+#include "photo-fixture.h"
+#include "photo-store.h"
+#include "photo.h"
 
 #define ROUNDS 6
 /* From before the ledger is open to some dozen imports, or a few tables, later. */
 #define LONGEST_IMPORT_MS 300
 #define LONGEST_DISPATCH_MS 1000
+#define LONGEST_PHOTOS_MS 150
 
 static void
 check_import (YsLedger *ledger, gint64 before, gint64 batches)
@@ -50,6 +55,15 @@ check_dispatch (YsLedger *ledger, gint64 before, gint64 filed)
     }
   fixture_remove_folder (printed);
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + 3 * filed);
+}
+
+/* Verifying reads every photo's file; what the kill left over is at most one file of each round. */
+static void
+check_photos (YsLedger *ledger, gint64 before, gint64 n)
+{
+  g_autoptr (GPtrArray) orphans = ys_photo_store_orphans (ledger, NULL);
+  g_assert_cmpuint (orphans->len, <=, kill_rounds (ROUNDS) + 20);
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 4 + n);
 }
 
 typedef struct
@@ -86,6 +100,8 @@ test_kill (Fixture *fixture, gconstpointer data)
   gint64 n = 0;
   if (work->type == &ys_submission_type)
     fixture_add_compound (fixture->ledger, fixture->community, "龙珠百合");
+  if (work->type == &ys_photo_type)
+    photo_fixture_prepare (fixture->ledger, fixture->community);
   g_clear_pointer (&fixture->ledger, ys_ledger_free);
   /* A slow machine may need more rounds before anything is done. */
   for (guint i = 0; i < rounds || (n == 0 && i < rounds + 20); i++)
@@ -102,6 +118,7 @@ test_kill (Fixture *fixture, gconstpointer data)
 static const Work works[] = {
   { KILL_JOBS_IMPORT, &ys_import_batch_type, LONGEST_IMPORT_MS, check_import },
   { KILL_JOBS_DISPATCH, &ys_submission_type, LONGEST_DISPATCH_MS, check_dispatch },
+  { KILL_JOBS_PHOTOS, &ys_photo_type, LONGEST_PHOTOS_MS, check_photos },
 };
 
 int
