@@ -95,12 +95,13 @@ refuse_cancelled (GError **error)
 static gboolean
 feed (GdkPixbufLoader *loader,
       GBytes *bytes,
+      const YsPhotoFormat *format,
       Decoding *decoding,
       GCancellable *cancellable,
       GError **error)
 {
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
+  const guint8 *data = g_bytes_get_data (bytes, NULL);
+  gsize length = format->length;
 
   for (gsize at = 0; at < length && !decoding->is_too_large; at += PIECE)
     {
@@ -109,7 +110,9 @@ feed (GdkPixbufLoader *loader,
       if (!gdk_pixbuf_loader_write (loader, data + at, MIN (PIECE, length - at), error))
         return FALSE;
     }
-  return TRUE;
+  /* Cut behind its first frame, it needs an end of its own. */
+  return format->kind != YS_PHOTO_GIF || decoding->is_too_large
+         || gdk_pixbuf_loader_write (loader, (const guint8 *)";", 1, error);
 }
 
 /* The decoders' own words are for their writers. */
@@ -141,12 +144,13 @@ make_loader (YsPhotoKind kind, GError **error)
 static GdkPixbuf *
 run (GdkPixbufLoader *loader,
      GBytes *bytes,
+     const YsPhotoFormat *format,
      Decoding *decoding,
      GCancellable *cancellable,
      GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  gboolean fed = feed (loader, bytes, decoding, cancellable, &failure);
+  gboolean fed = feed (loader, bytes, format, decoding, cancellable, &failure);
   /* A loader must be closed even when it failed; then it may say so once more. */
   gboolean closed = gdk_pixbuf_loader_close (loader, fed ? &failure : NULL);
   if (decoding->is_too_large)
@@ -180,7 +184,7 @@ decode_with (GdkPixbufLoader *loader,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (GdkPixbuf) pixbuf = run (loader, bytes, decoding, cancellable, error);
+  g_autoptr (GdkPixbuf) pixbuf = run (loader, bytes, format, decoding, cancellable, error);
   if (decoding->is_too_large)
     {
       ys_photo_check_sides (decoding->claimed_width, decoding->claimed_height, error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells a format by its first bytes, and walks JPEG and PNG from mark to mark: decoders show what
- * is there of a file that was cut off, so its end is looked for here. */
+/* Tells a format by its first bytes, and walks JPEG, PNG and GIF from mark to mark: decoders show
+ * what is there of a file that was cut off, so its end is looked for here. */
 #include "config.h"
 
 #include <string.h>
@@ -135,7 +135,10 @@ walk_jpeg (Reader *reader, YsPhotoFormat *format)
   while ((marker = next_marker (reader)) != 0)
     {
       if (marker == 0xd9)
-        return has_scan && format->width > 0;
+        {
+          format->length = reader->at;
+          return has_scan && format->width > 0;
+        }
       if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8))
         continue;
       if (reader->length - reader->at < 2)
@@ -174,13 +177,64 @@ walk_png (Reader *reader, YsPhotoFormat *format)
   return FALSE;
 }
 
+static guint
+little_endian_16 (const guint8 *at)
+{
+  return at[0] | ((guint)at[1] << 8);
+}
+
+/* Pieces of up to 255 bytes, each behind its length, to an empty one. */
 static gboolean
-read_gif (Reader *reader, YsPhotoFormat *format)
+skip_pieces (Reader *reader)
+{
+  while (reader->at < reader->length)
+    {
+      guint8 length = reader->data[reader->at++];
+      if (length == 0)
+        return TRUE;
+      if (length > reader->length - reader->at)
+        return FALSE;
+      reader->at += length;
+    }
+  return FALSE;
+}
+
+/* The colours of a table, by the flags before it. */
+static gsize
+gif_table (guint8 flags)
+{
+  return (flags & 0x80) != 0 ? (gsize)3 << ((flags & 7) + 1) : 0;
+}
+
+static gboolean
+walk_gif_frame (Reader *reader)
+{
+  const guint8 *frame = reader->data + reader->at;
+  if (reader->length - reader->at < 11 || little_endian_16 (frame + 5) == 0
+      || little_endian_16 (frame + 7) == 0)
+    return FALSE;
+  reader->at += 11 + gif_table (frame[9]);
+  return skip_pieces (reader);
+}
+
+/* Later frames are neither shown nor decoded. */
+static gboolean
+walk_gif (Reader *reader, YsPhotoFormat *format)
 {
   if (reader->length < 13)
     return FALSE;
-  format->width = reader->data[6] | ((guint)reader->data[7] << 8);
-  format->height = reader->data[8] | ((guint)reader->data[9] << 8);
+  format->width = little_endian_16 (reader->data + 6);
+  format->height = little_endian_16 (reader->data + 8);
+  reader->at = 13 + gif_table (reader->data[10]);
+  while (reader->at < reader->length && reader->data[reader->at] == 0x21)
+    {
+      reader->at += 2;
+      if (!skip_pieces (reader))
+        return FALSE;
+    }
+  if (reader->at >= reader->length || reader->data[reader->at] != 0x2c || !walk_gif_frame (reader))
+    return FALSE;
+  format->length = reader->at;
   return format->width > 0 && format->height > 0;
 }
 
@@ -227,7 +281,7 @@ walk (Reader *reader, YsPhotoFormat *format)
     case YS_PHOTO_PNG:
       return walk_png (reader, format);
     case YS_PHOTO_GIF:
-      return read_gif (reader, format);
+      return walk_gif (reader, format);
     case YS_PHOTO_WEBP:
     case YS_PHOTO_HEIC:
     case YS_PHOTO_AVIF:
@@ -245,6 +299,7 @@ ys_photo_format_read (GBytes *bytes, YsPhotoFormat *out_format, GError **error)
   g_return_val_if_fail (bytes != NULL && out_format != NULL, FALSE);
 
   reader.data = g_bytes_get_data (bytes, &reader.length);
+  format.length = reader.length;
   if (!tell_kind (reader.data, reader.length, &format.kind))
     {
       g_set_error_literal (error, YS_PHOTO_ERROR, YS_PHOTO_ERROR_NOT_A_PHOTO,

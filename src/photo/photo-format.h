@@ -23,9 +23,10 @@ typedef struct
   guint         height;
   const guint8 *exif; /* (nullable): borrowed; from "Exif\0\0" on (JPEG) */
   guint         exif_length;
+  gsize         length; /* from the beginning: what a decoder needs of the file */
 } YsPhotoFormat;
 
-/* JPEG and PNG are walked to their end mark. NOT_A_PHOTO, DAMAGED. */
+/* JPEG and PNG are walked to their end mark, a GIF to the end of its first frame. NOT_A_PHOTO, DAMAGED. */
 gboolean    ys_photo_format_read (GBytes *bytes, YsPhotoFormat *out_format, GError **error);
 const char *ys_photo_kind_name (YsPhotoKind kind);
 const char *ys_photo_kind_mime (YsPhotoKind kind);

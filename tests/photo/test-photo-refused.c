@@ -34,6 +34,9 @@ static const struct
   { "png-signature", "\x89PNG\r\n\x1a\n", 8, YS_PHOTO_ERROR_DAMAGED },
   { "gif-signature", "GIF89a", 6, YS_PHOTO_ERROR_DAMAGED },
   { "gif-no-size", "GIF89a\0\0\0\0\0\0\0;", 14, YS_PHOTO_ERROR_DAMAGED },
+  { "gif-no-frame", "GIF89a\1\0\1\0\0\0\0;", 14, YS_PHOTO_ERROR_DAMAGED },
+  { "gif-empty-frame", "GIF89a\1\0\1\0\0\0\0\x2c\0\0\0\0\0\0\1\0\0\2\0;", 26,
+    YS_PHOTO_ERROR_DAMAGED },
   { "film", "\0\0\0\030ftypmp42\0\0\0\0", 16, YS_PHOTO_ERROR_NOT_A_PHOTO },
 };
 
@@ -98,6 +101,21 @@ test_cut_png (void)
 {
   g_autoptr (GBytes) whole = make_picture_png (320, 240, FALSE);
   check_cuts (whole);
+}
+
+/* The first frame must be whole, the second need not. */
+static void
+test_cut_gif (void)
+{
+  g_autoptr (GBytes) whole = make_gif (1, 2, 3);
+  for (gsize length = 6; length < 19 + 14; length++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (whole, 0, length);
+      assert_refused (cut, YS_PHOTO_ERROR_DAMAGED);
+    }
+  g_autoptr (GBytes) first = g_bytes_new_from_bytes (whole, 0, 19 + 15);
+  g_autoptr (YsPhotoImage) image = ys_photo_image_read (first, NULL, NULL);
+  g_assert_nonnull (image);
 }
 
 /* A copy that kept the size but lost its end: nothing but zeros there. */
@@ -232,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/photo/bomb/gif", test_gif_bomb);
   g_test_add_func ("/photo/refused/cut-jpeg", test_cut_jpeg);
   g_test_add_func ("/photo/refused/cut-png", test_cut_png);
+  g_test_add_func ("/photo/refused/cut-gif", test_cut_gif);
   g_test_add_func ("/photo/refused/zero-tail", test_zero_tail);
   g_test_add_func ("/photo/refused/flipped-png", test_flipped_png);
   g_test_add_func ("/photo/refused/file-size", test_file_size);
