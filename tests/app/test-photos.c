@@ -329,6 +329,52 @@ test_pair (Fixture *f, gconstpointer data)
   assert_captions (pair, "");
 }
 
+typedef struct
+{
+  GdkTexture *texture;
+  gboolean done;
+} Loading;
+
+static void
+on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Loading *loading = user_data;
+  loading->texture = ys_photo_cache_load_finish (YS_PHOTO_ITEM (object), result, NULL);
+  loading->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Loading *)data)->done;
+}
+
+/* However many are seen, no more than so much is held; the last one is. */
+static void
+test_bounded (Fixture *f, gconstpointer data)
+{
+  const YsPhotoPlace unassigned = { .inspection_id = f->inspection };
+  g_autoptr (GBytes) picture = make_picture_jpeg (1600, 1600);
+  const YsPhotoSource source = { .bytes = picture };
+  g_autoptr (GPtrArray) verdicts
+      = ys_photo_job_add (ys_session_get_ledger (f->session), &unassigned, &source, 1, TEST_NOW,
+                          NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) photos
+      = ys_photo_job_list (ys_session_get_ledger (f->session), &unassigned, NULL);
+  g_autoptr (YsPhotoItem) item = ys_photo_item_new (photos->pdata[0], f->folder, "");
+  for (int side = 1600; side > 1593; side--)
+    {
+      Loading loading = { 0 };
+      ys_photo_cache_load_async (item, side, side, NULL, on_loaded_cb, &loading);
+      window_test_wait (is_done, &loading);
+      g_assert_cmpint (gdk_texture_get_width (loading.texture), ==, side);
+      g_object_unref (loading.texture);
+      g_assert_cmpuint (ys_photo_cache_get_size (), <=, YS_PHOTO_CACHE_BYTES);
+      g_assert_nonnull (ys_photo_cache_find (item, side, side));
+    }
+  g_assert_null (ys_photo_cache_find (item, 1600, 1600));
+}
+
 static gboolean
 has_picture (gpointer viewer)
 {
@@ -388,6 +434,7 @@ main (int argc, char **argv)
   ADD ("drop-picture", test_drop_picture);
   ADD ("missing", test_missing);
   ADD ("pair", test_pair);
+  ADD ("bounded", test_bounded);
   ADD ("viewer", test_viewer);
   return g_test_run ();
 }
