@@ -3,6 +3,7 @@
  * sentence for what a change did. Undo and redo act on whole changes. */
 #include "config.h"
 
+#include "history-private.h"
 #include "history.h"
 #include "audit.h"
 #include "compound.h"
@@ -182,7 +183,10 @@ static char *
 line_sentence (const YsAuditLine *line)
 {
   const char *label = line->label != NULL ? line->label : "";
+  char *work = ys_history_work_line (line);
 
+  if (work != NULL)
+    return work;
   if (g_strcmp0 (line->action, "withdraw") == 0
       || (g_strcmp0 (line->action, "merge") == 0 && is_withdrawal (line)))
     return g_strdup_printf (_ ("Withdrew %s"), label);
@@ -227,9 +231,11 @@ static char *
 lines_sentence (GPtrArray *lines)
 {
   const YsAuditLine *main_line = g_ptr_array_index (lines, 0);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = ys_history_work_sentence (lines);
   guint n_more = 0;
 
+  if (sentence != NULL)
+    return g_steal_pointer (&sentence);
   for (guint i = 1; i < lines->len; i++)
     if (line_weight (g_ptr_array_index (lines, i)) > line_weight (main_line))
       main_line = g_ptr_array_index (lines, i);
@@ -310,13 +316,27 @@ ys_history_redoable (YsLedger *ledger)
   return MAX (0, ys_audit_redoable (ledger, ys_ledger_user (ledger), NULL));
 }
 
+/* What a finalised period counts stays. */
+static gboolean
+may_turn_back (YsLedger *ledger, gint64 seq, GError **error)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 change = 0;
+
+  if (!ys_audit_change_of (ledger, seq, &change, error))
+    return FALSE;
+  lines = ys_audit_list_change (ledger, change, error);
+  return lines != NULL && ys_history_check_open (ledger, lines, error);
+}
+
 static gboolean
 turn_back (YsLedger *ledger, gint64 seq, const char *action, char **out_sentence, GError **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
   gint64 change = 0;
 
-  if (!ys_audit_undo (ledger, seq, action, &change, error))
+  if (!may_turn_back (ledger, seq, error)
+      || !ys_audit_undo (ledger, seq, action, &change, error))
     return FALSE;
   if (out_sentence == NULL)
     return TRUE;

@@ -269,6 +269,14 @@ undo_lines (YsLedger *ledger, GPtrArray *lines, gint64 *out_change, GError **err
 }
 
 gboolean
+ys_audit_change_of (YsLedger *ledger, gint64 seq, gint64 *out_change, GError **error)
+{
+  g_return_val_if_fail (ledger != NULL && out_change != NULL, FALSE);
+
+  return find_change (ledger, seq, out_change, error);
+}
+
+gboolean
 ys_audit_undo (YsLedger *ledger, gint64 seq, const char *action, gint64 *out_change, GError **error)
 {
   g_return_val_if_fail (ledger != NULL, FALSE);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* (transfer full) (element-type YsAuditLine): newest first. @record (nullable) with @record_id
  * (0: any) narrows; @limit 0: all. */
 GPtrArray *ys_audit_list (YsLedger *ledger, const char *record, gint64 record_id, guint limit, GError **error);
+/* The change that line @seq belongs to; NOT_FOUND. */
+gboolean   ys_audit_change_of (YsLedger *ledger, gint64 seq, gint64 *out_change, GError **error);
 /* The lines of one change, oldest first. */
 GPtrArray *ys_audit_list_change (YsLedger *ledger, gint64 change, GError **error);
 
