@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "output.h"
+#include "period.h"
 
 G_DEFINE_QUARK (ys - cli - error - quark, ys_cli_error)
 
@@ -123,6 +124,44 @@ ys_cli_split_assignment (const char *text, char **out_field, char **out_value, G
   *out_field = g_strndup (text, (gsize)(sign - text));
   *out_value = g_strdup (sign + 1);
   return TRUE;
+}
+
+gboolean
+ys_cli_read_period (
+    const char *option, const char *text, YsInstant *out_from, YsInstant *out_to, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  YsSpan span;
+
+  *out_from = *out_to = 0;
+  if (text == NULL)
+    return TRUE;
+  if (ys_span_read (text, &span, &fault))
+    {
+      *out_from = ys_span_start (span);
+      *out_to = ys_span_end (span);
+      return TRUE;
+    }
+  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE, "%s: %s", option, fault->message);
+  return FALSE;
+}
+
+gboolean
+ys_cli_read_choice (
+    const char *option, const char *text, const YsChoice *choices, int *out_choice, GError **error)
+{
+  g_autoptr (GString) nicks = NULL;
+
+  *out_choice = text != NULL ? ys_choice_from_text (choices, text) : 0;
+  if (text == NULL || *out_choice != 0)
+    return TRUE;
+  nicks = g_string_new (NULL);
+  for (guint i = 0; choices[i].nick != NULL; i++)
+    g_string_append_printf (nicks, "%s%s", i > 0 ? ", " : "", choices[i].nick);
+  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+               /* Translators: an option's name, what was given, the words that are known */
+               _ ("%s “%s” is unknown. Write one of: %s."), option, text, nicks->str);
+  return FALSE;
 }
 
 gboolean

@@ -56,6 +56,9 @@ extern const YsCommand ys_report_commands[];
 extern const YsCommand ys_sample_commands[];
 extern const YsCommand ys_case_commands[];
 extern const YsCommand ys_case_step_commands[];
+extern const YsCommand ys_inspection_commands[];
+extern const YsCommand ys_finding_commands[];
+extern const YsCommand ys_finding_list_commands[];
 
 /* (transfer none) (nullable): opened, warned about, closed by main(). */
 YsLedger *ys_cli_open (YsCli *cli, YsLedgerMode mode, GError **error);
@@ -70,6 +73,10 @@ gboolean  ys_cli_read_limit (const char *option, const char *text, YsLimit *out_
 gboolean  ys_cli_read_id (const char *what, const char *text, gint64 *out_id, GError **error);
 /* "FIELD=VALUE" → copies of both. */
 gboolean  ys_cli_split_assignment (const char *text, char **out_field, char **out_value, GError **error);
+/* "2026-10", "2026Q4", "2026H2", "2026" as its first and the next span's first instant; NULL: both 0. */
+gboolean  ys_cli_read_period (const char *option, const char *text, YsInstant *out_from, YsInstant *out_to, GError **error);
+/* One of the choices by its nick or any other name; NULL: 0. USAGE names the nicks. */
+gboolean  ys_cli_read_choice (const char *option, const char *text, const YsChoice *choices, int *out_choice, GError **error);
 /* An option that the command cannot do without. */
 gboolean  ys_cli_require (const char *option, const char *value, GError **error);
 

@@ -9,19 +9,24 @@
 #include "text.h"
 
 static const YsCommand *const families[] = {
+  /* clang-format off: one a line, so that families added side by side do not meet */
   ys_ledger_commands,
   ys_import_commands,
   ys_compound_list_commands,
   ys_list_commands,
+  ys_finding_list_commands,
   ys_compound_commands,
   ys_history_commands,
+  ys_catalogue_commands,
+  ys_inspection_commands,
+  ys_finding_commands,
   ys_case_commands,
   ys_case_step_commands,
   ys_dispatch_commands,
-  ys_catalogue_commands,
   ys_report_commands,
   ys_sample_commands,
   NULL,
+  /* clang-format on */
 };
 
 const YsCommand *const *

@@ -8,7 +8,7 @@
 #include "job-error.h"
 #include "record-store.h"
 #include "text.h"
-#include "work-calendar.h"
+#include "work-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,7 +61,7 @@ ys_finding_editor_begin (YsFindingEditor *editor,
   if (editor->change == NULL)
     return FALSE;
   /* Read inside the change: nobody moves the calendar meanwhile. */
-  editor->calendar = ys_work_calendar_new ();
+  editor->calendar = ys_work_time_calendar (ledger, error);
   editor->clauses = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_clause);
   editor->frozen = g_hash_table_new (NULL, NULL);
   return editor->calendar != NULL;
