@@ -109,7 +109,7 @@ read_registry (YsSession *self)
 void
 ys_session_free_office (YsOffice *office)
 {
-  ys_record_free (&ys_office_type, office);
+  ys_office_free (office);
 }
 
 static void

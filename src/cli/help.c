@@ -24,6 +24,7 @@ static const YsCommand *const families[] = {
   ys_case_step_commands,
   ys_dispatch_commands,
   ys_report_commands,
+  ys_notice_commands,
   ys_sample_commands,
   NULL,
   /* clang-format on */

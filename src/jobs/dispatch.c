@@ -211,7 +211,7 @@ ys_dispatch_new_of (YsLedger *ledger, const YsRegistry *registry, YsDate date, G
   if (office == NULL)
     return NULL;
   ys_record_copy (&ys_office_type, &dispatch->office, office);
-  ys_record_free (&ys_office_type, office);
+  ys_office_free (office);
   dispatch->reporter = g_strdup (ys_ledger_job_user (ledger));
   if (ys_dispatch_find_filed (ledger, dispatch->due, 0, &n_filed, error) < 0)
     return NULL;

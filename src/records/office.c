@@ -38,6 +38,12 @@ ys_office_clear (YsOffice *office)
   ys_record_clear (&ys_office_type, office);
 }
 
+void
+ys_office_free (YsOffice *office)
+{
+  ys_record_free (&ys_office_type, office);
+}
+
 char *
 ys_office_reporting_unit (const YsOffice *office)
 {

@@ -29,6 +29,8 @@ extern const YsRecordType ys_office_type;
 
 void ys_office_clear (YsOffice *office);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsOffice, ys_office_clear)
+void ys_office_free (YsOffice *office);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOffice, ys_office_free)
 
 /* (transfer full): what annex 5 prints at its left top: @reporting_unit, else derived from
  * name and level: 山城街道物管科 → 山城街道办事处, 桑村镇建设局 → 桑村镇人民政府. */
