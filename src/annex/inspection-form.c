@@ -11,14 +11,16 @@
 #define SHEET_NAME "检查表"
 #define N_BLANK_LINES 8
 /* Points: room to write by hand. */
-#define LINE_HEIGHT 34
+#define LINE_HEIGHT 26
+#define HEAD_HEIGHT 26
 
 enum
 {
   ROW_TITLE,
   ROW_OFFICE,
-  ROW_HEAD_1,
-  ROW_HEAD_2,
+  ROW_WHERE,
+  ROW_WHEN,
+  ROW_WHO,
   ROW_HEADS,
   ROW_FIRST
 };
@@ -39,15 +41,25 @@ enum
 static const char *const heads[N_COLUMNS] = {
   "代码", "分类", "小类名称", "立案条件（扣分依据）", "处置时限", "处数", "位置", "情况说明"
 };
-static const int pixels[N_COLUMNS] = { 66, 86, 132, 300, 74, 48, 130, 173 };
+static const int pixels[N_COLUMNS] = { 68, 76, 122, 340, 68, 46, 122, 167 };
 
-/* A label in a cell of its own and the cells to write into beside it. */
+/* Ten points: the clauses take two pages and leave room to write. */
+#define SMALL                                                                                      \
+  .font = YS_FONT_BODY, .size = 20, .vertical = YS_ALIGN_CENTER, .wrap = TRUE, .border = TRUE
+
+static const YsCellStyle head_style = { SMALL, .bold = TRUE, .horizontal = YS_ALIGN_CENTER };
+static const YsCellStyle cell_style = { SMALL, .horizontal = YS_ALIGN_CENTER };
+static const YsCellStyle text_style = { SMALL, .horizontal = YS_ALIGN_START };
+
+/* Two labels in cells of their own, each with the cells to write into beside it. */
 static void
-set_label (
-    YsSheet *sheet, guint row, guint column, const char *label, guint last, const char *value)
+set_pair (YsSheet *sheet, guint row, const char *left, const char *value, const char *right)
 {
-  ys_sheet_set (sheet, row, column, YS_SHEET_TEXT (label), &ys_table_head);
-  ys_table_merge (sheet, row, column + 1, last, value, &ys_table_text);
+  ys_sheet_set (sheet, row, CODE, YS_SHEET_TEXT (left), &head_style);
+  ys_table_merge (sheet, row, GROUP, CRITERION, value, &text_style);
+  ys_sheet_set (sheet, row, LIMIT, YS_SHEET_TEXT (right), &head_style);
+  ys_table_merge (sheet, row, COUNT, NOTE, NULL, &text_style);
+  ys_sheet_set_row_height (sheet, row, HEAD_HEIGHT);
 }
 
 static void
@@ -57,15 +69,11 @@ set_head (YsSheet *sheet, const char *office, const char *version, const char *c
   ys_table_merge (sheet, ROW_OFFICE, 0, CRITERION, office, &ys_table_line);
   ys_table_merge (sheet, ROW_OFFICE, LIMIT, NOTE, version, &ys_table_line_end);
   ys_sheet_set_row_height (sheet, ROW_OFFICE, YS_TABLE_LINE_HEIGHT);
-  set_label (sheet, ROW_HEAD_1, CODE, "小区名称", NAME, compound);
-  set_label (sheet, ROW_HEAD_1, CRITERION, "检查级别（市级、区级、镇级、联合、自查）", COUNT, NULL);
-  set_label (sheet, ROW_HEAD_1, PLACE, "检查方式（明查、暗访、专项）", NOTE, NULL);
-  set_label (sheet, ROW_HEAD_2, CODE, "检查时间", NAME, NULL);
-  set_label (sheet, ROW_HEAD_2, CRITERION, "通知下达时间（空着即同检查时间）", COUNT, NULL);
-  set_label (sheet, ROW_HEAD_2, PLACE, "检查人", NOTE, NULL);
-  ys_sheet_set_row_height (sheet, ROW_HEAD_1, 40);
-  ys_sheet_set_row_height (sheet, ROW_HEAD_2, 40);
-  ys_table_set_heads (sheet, ROW_HEADS, heads, N_COLUMNS);
+  set_pair (sheet, ROW_WHERE, "小区名称", compound, "检查级别");
+  set_pair (sheet, ROW_WHEN, "检查时间", NULL, "检查方式");
+  set_pair (sheet, ROW_WHO, "通知下达", NULL, "检查人");
+  for (guint column = 0; column < N_COLUMNS; column++)
+    ys_sheet_set (sheet, ROW_HEADS, column, YS_SHEET_TEXT (heads[column]), &head_style);
 }
 
 static char *
@@ -94,7 +102,7 @@ set_line (YsSheet *sheet, guint row, const YsClause *clause)
       gboolean starts = column == CRITERION || column == PLACE || column == NOTE;
 
       ys_table_merge (sheet, row, column, column, texts[column],
-                      starts ? &ys_table_text : &ys_table_cell);
+                      starts ? &text_style : &cell_style);
     }
   if (clause == NULL)
     ys_sheet_set_row_height (sheet, row, LINE_HEIGHT);

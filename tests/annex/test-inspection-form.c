@@ -10,9 +10,10 @@
 #include "xlsx-writer.h"
 
 /* Rows of the form, as printed. */
-#define ROW_HEAD_1 2
-#define ROW_HEAD_2 3
-#define ROW_FIRST 5
+#define ROW_WHERE 2
+#define ROW_WHEN 3
+#define ROW_WHO 4
+#define ROW_FIRST 6
 
 static YsClause clauses[] = {
   { .code = "A1-08",
@@ -108,10 +109,10 @@ test_filled (void)
   g_autoptr (YsSheet) form = make_form ("龙珠百合");
   g_autoptr (YsRawInspection) raw = NULL;
 
-  write_into (form, ROW_HEAD_1, 4, "区级");
-  write_into (form, ROW_HEAD_1, 7, "暗访");
-  write_into (form, ROW_HEAD_2, 1, "2026-10-12 10:30");
-  write_into (form, ROW_HEAD_2, 7, "示例王某、示例李某");
+  write_into (form, ROW_WHERE, 5, "区级");
+  write_into (form, ROW_WHEN, 5, "暗访");
+  write_into (form, ROW_WHEN, 1, "2026-10-12 10:30");
+  write_into (form, ROW_WHO, 5, "示例王某、示例李某");
   write_into (form, ROW_FIRST, 5, "2");
   write_into (form, ROW_FIRST, 6, "3、5号楼间");
   write_into (form, ROW_FIRST + 1, 7, "草高");
