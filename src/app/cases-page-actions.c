@@ -148,6 +148,12 @@ on_edit_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
   ys_work_detail_focus (YS_CASES_PAGE (user_data)->detail);
 }
 
+static void
+on_rates_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_cases_page_show_rates (user_data);
+}
+
 void
 ys_cases_page_install_actions (YsCasesPage *page)
 {
@@ -157,6 +163,7 @@ ys_cases_page_install_actions (YsCasesPage *page)
     { "next-overdue", on_next_overdue_activate_cb, NULL, NULL, NULL, { 0 } },
     { "next", on_next_activate_cb, NULL, NULL, NULL, { 0 } },
     { "previous", on_previous_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "rates", on_rates_activate_cb, NULL, NULL, NULL, { 0 } },
     { "edit", on_edit_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *on_list = gtk_shortcut_controller_new ();

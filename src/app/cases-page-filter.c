@@ -210,7 +210,7 @@ fill_levels (YsCasesPage *page)
 
   gtk_string_list_append (names, _ ("All levels"));
   for (int i = 1; ys_level_choices[i - 1].nick != NULL; i++)
-    gtk_string_list_append (names, ys_choice_label (ys_level_choices, i));
+    gtk_string_list_append (names, ys_work_level_name (i));
   set_choices (page, page->level_filter, names);
 }
 

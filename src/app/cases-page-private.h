@@ -67,6 +67,9 @@ void ys_cases_page_show_counts (YsCasesPage *page);
 void ys_cases_page_show_status (YsCasesPage *page);
 void ys_cases_page_bind_filter (GtkWidgetClass *widget_class);
 
+/* In cases-page-rates.c */
+void ys_cases_page_show_rates (YsCasesPage *page);
+
 /* In cases-page-actions.c */
 void ys_cases_page_install_actions (YsCasesPage *page);
 

@@ -149,6 +149,7 @@ add_link (YsFaultCard *self, const char *number, gint64 id)
   GtkWidget *button = gtk_button_new_with_label (number);
 
   gtk_widget_add_css_class (button, "link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "case", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_evidence_clicked_cb), self,
                            G_CONNECT_SWAPPED);

@@ -25,6 +25,9 @@ struct _YsOverviewPage
   GtkLabel *today;
   YsBanner *banner;
   GtkStack *stack; /* "empty", "figures" */
+  YsFigure *due_today;
+  YsFigure *overdue;
+  YsFigure *to_recheck;
   YsFigure *compounds;
   YsFigure *complete;
   YsFigure *incomplete;
@@ -55,6 +58,24 @@ session_of (YsOverviewPage *self)
 }
 
 /* --- Links ------------------------------------------------------------------------------ */
+
+static void
+on_today_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "cases", 0, "today");
+}
+
+static void
+on_overdue_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "cases", 0, "overdue");
+}
+
+static void
+on_recheck_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "cases", 0, "recheck");
+}
 
 static void
 on_registry_clicked_cb (YsOverviewPage *self)
@@ -113,6 +134,43 @@ show_backup_figure (YsOverviewPage *self, const YsOverview *overview)
   ys_figure_set (self->backup, days,
                  g_dngettext (GETTEXT_PACKAGE, "day ago", "days ago", (gulong)ago), clock,
                  ago > 7 ? "amber" : NULL);
+}
+
+static void
+show_count (YsFigure *figure, guint n, const char *note, const char *tone)
+{
+  g_autofree char *value = g_strdup_printf ("%u", n);
+
+  /* Translators: counts findings and cases. */
+  ys_figure_set (figure, value, C_ ("findings", "in all"), note, n > 0 ? tone : NULL);
+}
+
+/* Once there are findings or cases, what is due comes before what is registered. */
+static void
+show_work (YsOverviewPage *self, const YsOverview *overview)
+{
+  gboolean has_work = overview->n_work[YS_WORK_ALL] > 0;
+  g_autofree char *clock = ys_when_clock (overview->next_deadline);
+  g_autofree char *day = ys_when_day (ys_instant_to_date (overview->next_deadline),
+                                      ys_session_today (session_of (self)));
+  g_autofree char *next = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *faults = NULL;
+
+  if (overview->next_deadline != 0)
+    /* Translators: the nearest deadline: a day, a time. */
+    next = g_strdup_printf (_ ("next %s %s"), day, clock);
+  open = g_strdup_printf (_ ("of %u open"), overview->n_work[YS_WORK_OPEN]);
+  faults = g_strdup_printf (_ ("%u faults to confirm"), overview->n_work[YS_WORK_FAULTS]);
+  show_count (self->due_today, overview->n_work[YS_WORK_TODAY], next != NULL ? next : "", "amber");
+  show_count (self->overdue, overview->n_work[YS_WORK_OVERDUE], open, "red");
+  show_count (self->to_recheck, overview->n_work[YS_WORK_TO_RECHECK], faults, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->due_today), has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->to_recheck), has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->complete), !has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->compounds), !has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup), !has_work);
 }
 
 static void
@@ -202,8 +260,7 @@ show_completeness (YsOverviewPage *self, const YsOverview *overview)
   GtkWidget *child;
 
   /* Translators: how many compounds lack nothing. */
-  text = g_strdup_printf (_ ("%u of %u complete"), overview->n_complete,
-                          overview->n_compounds);
+  text = g_strdup_printf (_ ("%u of %u complete"), overview->n_complete, overview->n_compounds);
   gtk_label_set_label (self->complete_label, text);
   gtk_progress_bar_set_fraction (self->complete_bar,
                                  (double)overview->n_complete / overview->n_compounds);
@@ -300,6 +357,7 @@ show_overview (YsOverviewPage *self)
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
+  show_work (self, overview);
   show_figures (self, overview);
   show_shares (self->classes, _ ("By class"), ys_class_choices, overview->n_by_class,
                G_N_ELEMENTS (overview->n_by_class));
@@ -348,6 +406,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, today);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, banner);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, due_today);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, overdue);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, to_recheck);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, compounds);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, complete);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, incomplete);
@@ -367,6 +428,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, filed_by);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backed_up);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backups);
+  gtk_widget_class_bind_template_callback (widget_class, on_today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_overdue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_recheck_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_registry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reports_clicked_cb);

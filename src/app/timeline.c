@@ -88,7 +88,7 @@ static void
 add_start (YsTimeline *self, const YsWorkItem *item, YsInstant now)
 {
   g_autofree char *when = ys_work_when (item->found_at, now);
-  const char *level = ys_choice_label (ys_level_choices, item->level);
+  const char *level = ys_work_level_name (item->level);
   g_autofree char *what = NULL;
 
   if (item->is_case)

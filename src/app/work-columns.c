@@ -252,7 +252,7 @@ copied_cell (Column column, const YsWorkRow *row, const YsWorkClock *clock)
     case COLUMN_FAULT:
       return fault_words (row, &tone);
     case COLUMN_LEVEL:
-      return g_strdup (ys_choice_label (ys_level_choices, row->level));
+      return g_strdup (ys_work_level_name (row->level));
     case COLUMN_DEADLINE:
       return ys_instant_to_typed (row->deadline);
     case COLUMN_FOUND:

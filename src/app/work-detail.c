@@ -42,7 +42,7 @@ static void
 show_number (YsWorkDetail *self)
 {
   const YsWorkItem *item = self->item;
-  const char *level = ys_choice_label (ys_level_choices, item->level);
+  const char *level = ys_work_level_name (item->level);
   g_autofree char *when = ys_work_when (item->found_at, ys_session_now (self->session));
   g_autoptr (GString) text = g_string_new (item->is_case ? item->number : when);
 

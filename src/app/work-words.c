@@ -148,6 +148,27 @@ ys_work_left_class (YsLeftTone tone)
 }
 
 const char *
+ys_work_level_name (int level)
+{
+  switch ((YsInspectionLevel)level)
+    {
+    case YS_INSPECTION_LEVEL_TOWN:
+      return C_ ("level", "Town");
+    case YS_INSPECTION_LEVEL_DISTRICT:
+      return C_ ("level", "District");
+    case YS_INSPECTION_LEVEL_CITY:
+      return C_ ("level", "City");
+    case YS_INSPECTION_LEVEL_JOINT:
+      return C_ ("level", "Joint");
+    case YS_INSPECTION_LEVEL_SELF:
+      return C_ ("level", "Self");
+    case YS_INSPECTION_LEVEL_UNKNOWN:
+      break;
+    }
+  return "—";
+}
+
+const char *
 ys_work_level_letter (int level)
 {
   switch ((YsInspectionLevel)level)

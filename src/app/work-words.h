@@ -44,6 +44,8 @@ char       *ys_work_left (const YsWorkCalendar *calendar,
 /* (nullable): the style class of a remainder. */
 const char *ys_work_left_class (YsLeftTone tone);
 
+/* 区级, 市级 … in the user's language. */
+const char *ys_work_level_name (int level);
 /* One character: 区 市 镇 联 自 in the user's language. */
 const char *ys_work_level_letter (int level);
 

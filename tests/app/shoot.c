@@ -240,6 +240,9 @@ test_cases (gconstpointer data)
   window_test_size (window, shape->width, shape->height);
   wanted = g_strdup_printf ("id:%" G_GINT64_FORMAT, work_sample_case (ledger, "20250930-042"));
   ys_main_window_show_session (window, ys_session_new (ledger, WORK_NOW));
+  ys_main_window_go (window, "overview");
+  window_test_wait (is_idle, window);
+  shoot (window, "overview-cases", shape);
   page = GTK_WIDGET (ys_main_window_go (window, "cases"));
   window_test_wait (has_rows, page);
   window_test_wait (is_idle, window);
