@@ -78,6 +78,64 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, error);
 }
 
+typedef struct
+{
+  YsLedger *main; /* the session's, which outlives the job */
+  YsInstant now;
+} Check;
+
+static gpointer
+check_in_thread (YsLedger *ledger,
+                 YsProgressFunc progress,
+                 gpointer progress_data,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const Check *check = data;
+
+  return GINT_TO_POINTER (
+      ys_ledger_job_check (ledger, check->main, check->now, cancellable, error));
+}
+
+static void
+on_checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YsMainWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  ys_session_run_finish (YS_SESSION (object), result, &error);
+  if (self->session != YS_SESSION (object))
+    return;
+  g_clear_object (&self->checking);
+  if (g_error_matches (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_DAMAGED))
+    {
+      /* Nothing more is written into it. */
+      folder = g_strdup (self->folder);
+      ys_main_window_drop_ledger (self);
+      self->folder = g_strdup (folder);
+      show_problem (self, folder, error, NULL);
+    }
+  else if (error == NULL)
+    ys_session_backed_up (self->session);
+}
+
+/* A large ledger is shown at once; whether it is sound comes out a little later. */
+static void
+start_check (YsMainWindow *self)
+{
+  YsLedger *ledger = ys_session_get_ledger (self->session);
+  Check check = { ledger, now_of (self) };
+
+  if (!ys_ledger_job_needs_check (ledger))
+    return;
+  self->checking = g_cancellable_new ();
+  ys_session_read_async (self->session, self->checking, check_in_thread,
+                         g_memdup2 (&check, sizeof check), g_free, NULL, on_checked_cb,
+                         g_object_ref (self));
+}
+
 static void
 on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -93,10 +151,13 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&ledger, ys_ledger_job_close);
       return;
     }
-  if (ledger != NULL)
-    ys_main_window_show_session (self, ys_session_new (ledger, fixed_now_of (self)));
-  else
-    show_problem (self, opening->path, error, &opening->holder);
+  if (ledger == NULL)
+    {
+      show_problem (self, opening->path, error, &opening->holder);
+      return;
+    }
+  ys_main_window_show_session (self, ys_session_new (ledger, fixed_now_of (self)));
+  start_check (self);
 }
 
 void

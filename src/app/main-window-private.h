@@ -41,6 +41,7 @@ struct _YsMainWindow
 
   char *folder;
   YsSession *session;
+  GCancellable *checking; /* (nullable): a large ledger is read whole */
   gboolean selecting;
 };
 

@@ -189,6 +189,9 @@ drop_session (YsMainWindow *self)
   if (self->session == NULL)
     return;
   ys_session_cancel (self->session);
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
   ys_main_window_clear_notices (self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   drop_pages (self);

@@ -74,9 +74,34 @@ ys_ledger_job_open (const char *path,
     return NULL;
 
   ys_recent_ledgers_add (ys_ledger_folder (ledger));
-  if (ys_ledger_is_writable (ledger) && !ys_backup_rotate (ledger, now, NULL))
+  /* A damaged ledger must not push the good backups out: a large one is read first. */
+  if (!ys_ledger_needs_check (ledger) && ys_ledger_is_writable (ledger)
+      && !ys_backup_rotate (ledger, now, NULL))
     remember_failed_backup (ledger);
   return ledger;
+}
+
+gboolean
+ys_ledger_job_needs_check (YsLedger *ledger)
+{
+  return ys_ledger_needs_check (ledger);
+}
+
+gboolean
+ys_ledger_job_check (
+    YsLedger *ledger, YsLedger *main, YsInstant now, GCancellable *cancellable, GError **error)
+{
+  gboolean sound;
+
+  g_return_val_if_fail (ledger != NULL && main != NULL, FALSE);
+
+  ys_ledger_set_cancellable (ledger, cancellable);
+  sound = ys_ledger_check (ledger, error);
+  ys_ledger_set_cancellable (ledger, NULL);
+  if (sound && !g_cancellable_is_cancelled (cancellable) && ys_ledger_is_writable (ledger)
+      && !ys_backup_rotate (ledger, now, NULL))
+    remember_failed_backup (main);
+  return sound;
 }
 
 YsLedger *

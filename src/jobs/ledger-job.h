@@ -41,6 +41,12 @@ void      ys_ledger_summary_clear (YsLedgerSummary *summary);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsLedgerSummary, ys_ledger_summary_clear)
 gboolean  ys_ledger_job_summary (YsLedger *ledger, YsDate today, YsLedgerSummary *out_summary, GError **error);
 
+/* Whether a large ledger was opened without reading all of it, and without its daily backup. */
+gboolean  ys_ledger_job_needs_check (YsLedger *ledger);
+/* Reads all of it (DAMAGED), then writes the daily backup of @main's ledger, whose warnings tell
+ * when that fails. @ledger: this thread's own connection. */
+gboolean  ys_ledger_job_check (YsLedger *ledger, YsLedger *main, YsInstant now, GCancellable *cancellable, GError **error);
+
 /* (transfer full) */
 YsOffice *ys_ledger_job_office (YsLedger *ledger, GError **error);
 gboolean  ys_ledger_job_set_office (YsLedger *ledger, const YsOffice *office, GError **error);

@@ -23,6 +23,7 @@ struct _YsLedger
   int schema_version;
   gint64 data_version; /* as ys_ledger_changed_elsewhere() last saw it */
   gboolean in_change;
+  gboolean needs_check; /* too large to read whole before it is shown */
 };
 
 /* Of any file: DAMAGED when it is no database, NOT_A_LEDGER when it is another program's. */

@@ -112,13 +112,53 @@ migrate (YsLedger *ledger, GError **error)
   return ys_migration_version (ledger->db, &ledger->schema_version, error);
 }
 
+/* What cannot be read within a moment. */
+#define LARGE_BYTES (32 * 1024 * 1024)
+
+static gboolean
+is_large (const char *file)
+{
+  GStatBuf status;
+  return g_stat (file, &status) == 0 && status.st_size > LARGE_BYTES;
+}
+
+/* The pages of a large file are read later; a schema that cannot be read, or a file that was cut
+ * off, is found at once. */
+static gboolean
+check_head (YsLedger *ledger, GError **error)
+{
+  static const char tables[] = "SELECT count (*) FROM sqlite_schema WHERE \"sql\" LIKE 'CREATE%'";
+  gint64 n_tables, n_pages, page_size;
+  GStatBuf status;
+  const char *file = ys_database_path (ledger->db);
+  if (!ys_database_get_int64 (ledger->db, tables, &n_tables, error)
+      || !ys_database_get_int64 (ledger->db, "PRAGMA page_count", &n_pages, error)
+      || !ys_database_get_int64 (ledger->db, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (g_stat (file, &status) == 0 && is_at_rest (file) && status.st_size < n_pages * page_size)
+    {
+      g_set_error_literal (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_DAMAGED,
+                           _ ("The ledger's file is damaged. Restore a backup."));
+      return FALSE;
+    }
+  ledger->needs_check = TRUE;
+  return TRUE;
+}
+
+static gboolean
+check (YsLedger *ledger, GError **error)
+{
+  if (is_large (ys_database_path (ledger->db)))
+    return check_head (ledger, error);
+  return ys_database_check (ledger->db, error);
+}
+
 static gboolean
 prepare (YsLedger *ledger, GError **error)
 {
   if (!ys_ledger_check_application (ledger->db, error)
       || !ys_migration_version (ledger->db, &ledger->schema_version, error)
-      || !ys_ledger_refuse_newer (ledger->schema_version, error)
-      || !ys_database_check (ledger->db, error))
+      || !ys_ledger_refuse_newer (ledger->schema_version, error) || !check (ledger, error))
     return FALSE;
   /* Where the file system cannot share memory the engine keeps its older journal: slower, safe. */
   if (ledger->mode == YS_LEDGER_WRITE
@@ -158,6 +198,20 @@ ys_ledger_open (const char *path,
     return NULL;
   ledger->warnings = ys_ledger_place_judge (ledger->folder);
   return g_steal_pointer (&ledger);
+}
+
+gboolean
+ys_ledger_needs_check (YsLedger *ledger)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+  return ledger->needs_check;
+}
+
+gboolean
+ys_ledger_check (YsLedger *ledger, GError **error)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+  return ys_database_check (ledger->db, error);
 }
 
 YsLedger *
@@ -265,6 +319,16 @@ ys_ledger_set_cancellable (YsLedger *ledger, GCancellable *cancellable)
   g_return_if_fail (ledger != NULL);
 
   ys_database_set_cancellable (ledger->db, cancellable);
+}
+
+void
+ys_ledger_set_cache (YsLedger *ledger, guint kib)
+{
+  g_return_if_fail (ledger != NULL);
+
+  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%u", kib != 0 ? kib : 2000);
+  /* A wish: without it everything is right, only slower. */
+  ys_database_run (ledger->db, sql, NULL);
 }
 
 gboolean

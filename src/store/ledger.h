@@ -25,11 +25,17 @@ YsLedger *ys_ledger_create (const char *folder, const YsOffice *office, const ch
  * @path: the folder, or the ledger.yardstick in it
  * @out_holder: (out) (optional): filled on LOCKED
  *
- * Locks (WRITE), checks (quick_check, DAMAGED), refuses a newer schema (NEWER), backs up and
+ * Locks (WRITE), checks (quick_check, DAMAGED; of a large file only its head and schema, see
+ * ys_ledger_needs_check()), refuses a newer schema (NEWER), backs up and
  * migrates an older one in one transaction. READ_ONLY neither locks nor migrates.
  */
 YsLedger *ys_ledger_open (const char *path, YsLedgerMode mode, const char *user,
                           YsLedgerHolder *out_holder, GError **error);
+
+/* Whether the file was too large to be read whole at opening: then check it soon, in a thread. */
+gboolean  ys_ledger_needs_check (YsLedger *ledger);
+/* Reads all pages: DAMAGED with the first fault. */
+gboolean  ys_ledger_check (YsLedger *ledger, GError **error);
 
 /* A second connection of the same process, for one other thread: same lock, same user. */
 YsLedger *ys_ledger_open_sibling (YsLedger *ledger, GError **error);
@@ -49,6 +55,8 @@ void             ys_ledger_add_warning (YsLedger *ledger, YsLedgerWarnings warni
 /* What reads through this connection until the next call ends with G_IO_ERROR_CANCELLED soon after
  * @cancellable (nullable: none) is cancelled, from any thread. */
 void             ys_ledger_set_cancellable (YsLedger *ledger, GCancellable *cancellable);
+/* Memory for pages of this connection in KiB, for one that writes much; 0: as it is by itself. */
+void             ys_ledger_set_cache (YsLedger *ledger, guint kib);
 /* Whether another connection committed since the last call (PRAGMA data_version). */
 gboolean         ys_ledger_changed_elsewhere (YsLedger *ledger);
 

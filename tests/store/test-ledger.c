@@ -250,6 +250,38 @@ test_place (gconstpointer data)
                    place->expected);
 }
 
+/* A file that takes long to read is shown first: damage inside it is found by the check that
+ * follows, a file that was cut off at once. */
+static void
+test_large (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (34 * 1024 * 1024, 'x');
+  g_autofree char *path = g_build_filename (fixture->folder, YS_LEDGER_FILE_NAME, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_assert_true (ys_ledger_set_setting (fixture->ledger, "large", text, &error));
+  g_assert_false (ys_ledger_needs_check (fixture->ledger));
+  g_clear_pointer (&fixture->ledger, ys_ledger_free);
+  fixture->ledger = ys_ledger_open (fixture->folder, YS_LEDGER_WRITE, USER, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (ys_ledger_needs_check (fixture->ledger));
+  g_assert_true (ys_ledger_check (fixture->ledger, &error));
+  g_clear_pointer (&fixture->ledger, ys_ledger_free);
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes + length / 2 / 4096 * 4096, 0xff, 4096);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)length, NULL));
+  fixture->ledger = ys_ledger_open (fixture->folder, YS_LEDGER_WRITE, USER, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (ys_ledger_check (fixture->ledger, &error));
+  g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_DAMAGED);
+  g_clear_pointer (&fixture->ledger, ys_ledger_free);
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)length - 4096, NULL));
+  assert_open_fails (fixture->folder, YS_LEDGER_WRITE, YS_LEDGER_ERROR_DAMAGED);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/store/ledger/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -263,6 +295,7 @@ main (int argc, char *argv[])
   ADD ("open-both-ways", test_open_both_ways);
   ADD ("not-a-ledger", test_not_a_ledger);
   ADD ("damaged", test_damaged);
+  ADD ("large", test_large);
   ADD ("newer", test_newer);
   ADD ("lock", test_lock);
   ADD ("stale-holder", test_stale_holder);
