@@ -7,8 +7,10 @@
 
 #include "record-store.h"
 
-/* Records of one change: a transaction that stays in memory, and few enough of them. */
-#define CHANGE_RECORDS 20000
+/* Records of one change. Every index is written at as many places: long changes write its pages less
+ * often, as long as they stay in memory. */
+#define CHANGE_RECORDS 100000
+#define CACHE_KIB (96 * 1024)
 #define PROGRESS_DAYS 5
 
 /* By month, from January. */
@@ -151,11 +153,13 @@ ys_sample_fill_work (
   work->calendar = ys_work_calendar_new ();
   work->cases = ys_sample_cases_new ();
   work->shown = g_array_new (FALSE, FALSE, sizeof (YsSampleShown));
+  ys_ledger_set_cache (work->ledger, CACHE_KIB);
   done = load_clauses (work, error) && begin (work, error)
          && fill_days (work, ys_date_to_days (start) + 1, ys_date_to_days (end), progress,
                        user_data, error)
          && finish (work, error) && ys_sample_fill_photos (work, error);
   g_clear_pointer (&work->change, ys_change_free);
+  ys_ledger_set_cache (work->ledger, 0);
   g_clear_pointer (&work->shown, g_array_unref);
   g_clear_pointer (&work->cases, ys_sample_cases_free);
   g_clear_pointer (&work->calendar, ys_work_calendar_unref);

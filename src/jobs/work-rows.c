@@ -4,7 +4,7 @@
 
 #include "work-private.h"
 
-#include "case-rules.h"
+#include "case-private.h"
 #include "finding-rules.h"
 
 static void
@@ -44,6 +44,27 @@ judge_case (YsWorkRow *row, YsInstant now)
       row->points += YS_FAULT_POINTS;
 }
 
+/* What its month shows of it that nobody decided yet. */
+static gboolean
+find_proposed (YsLedger *ledger, YsWorkRow *row, YsInstant now, GError **error)
+{
+  g_autoptr (YsCaseMonths) months
+      = ys_case_months_load (ledger, row->found_at, row->found_at + 1, row->compound_id, error);
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  if (months == NULL)
+    return FALSE;
+  proposals = ys_case_months_proposals (months, now, FALSE);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const YsFaultProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (proposal->case_id == -row->id)
+        row->proposed |= 1u << proposal->fault;
+    }
+  return TRUE;
+}
+
 gboolean
 ys_work_list_rows (YsLedger *ledger,
                    const gint64 *ids,
@@ -62,7 +83,11 @@ ys_work_list_rows (YsLedger *ledger,
       if (rows[i].id > 0)
         judge_finding (&rows[i], now);
       else if (rows[i].id < 0)
-        judge_case (&rows[i], now);
+        {
+          judge_case (&rows[i], now);
+          if (!find_proposed (ledger, &rows[i], now, error))
+            return FALSE;
+        }
     }
   return TRUE;
 }
@@ -70,5 +95,19 @@ ys_work_list_rows (YsLedger *ledger,
 GArray *
 ys_work_proposed_cases (YsLedger *ledger, YsInstant now, GError **error)
 {
-  return g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) proposals = ys_case_proposals (ledger, 0, 0, now, error);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *ids;
+
+  if (proposals == NULL)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      YsFaultProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (g_hash_table_add (known, &proposal->case_id))
+        g_array_append_val (ids, proposal->case_id);
+    }
+  return ids;
 }

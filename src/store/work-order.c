@@ -18,7 +18,7 @@ typedef struct
 typedef struct
 {
   YsStatement *statement; /* NULL: there is none */
-  GByteArray *withdrawn;  /* (nullable) */
+  GByteArray *others;     /* (nullable): not shown */
   int sign;
   gboolean row;
   gint64 key;
@@ -29,8 +29,8 @@ typedef struct
 {
   YsDatabase *db;
   const YsWorkQuery *query;
-  GByteArray *withdrawn[2]; /* findings, cases */
-  gboolean is_plain;        /* nothing narrows, and the two sets are read */
+  GByteArray *others[2]; /* not shown: findings, cases */
+  gboolean is_plain;     /* these two sets say all of the state */
   guint max;
   GArray *ids;
 } Walk;
@@ -52,7 +52,7 @@ advance (Stream *stream, GError **error)
         return TRUE;
       stream->id = ys_statement_int64 (stream->statement, 0);
     }
-  while (stream->withdrawn != NULL && ys_work_is_in_set (stream->withdrawn, stream->id));
+  while (stream->others != NULL && ys_work_is_in_set (stream->others, stream->id));
   stream->key = ys_statement_int64 (stream->statement, 1);
   return TRUE;
 }
@@ -67,7 +67,7 @@ open_stream (Walk *walk, const Segment *segment, gboolean is_case, Stream *strea
   const char *column = segment->by_found ? ys_work_found_column (is_case) : "\"deadline\"";
   const char *direction = segment->descending ? "DESC" : "ASC";
   g_autofree char *columns = g_strdup_printf ("\"id\", %s", column);
-  gboolean all = walk->is_plain && segment->states == YS_WORK_STATES_ALL;
+  gboolean all = walk->is_plain && segment->states == walk->query->states;
   ys_work_sql_begin (&sql, is_case, columns);
   ys_work_sql_where (&sql, walk->query, all ? 0 : segment->states);
   if (!segment->by_found)
@@ -78,7 +78,7 @@ open_stream (Walk *walk, const Segment *segment, gboolean is_case, Stream *strea
     g_string_append_printf (sql.text, "%s %s, ", column, direction);
   g_string_append_printf (sql.text, "\"id\" %s", direction);
   stream->statement = ys_work_sql_prepare (&sql, walk->db, error);
-  stream->withdrawn = all ? walk->withdrawn[is_case] : NULL;
+  stream->others = all ? walk->others[is_case] : NULL;
   return stream->statement != NULL && advance (stream, error);
 }
 
@@ -179,12 +179,13 @@ ys_work_store_ids (
   g_autoptr (GByteArray) findings = g_byte_array_new ();
   g_autoptr (GByteArray) cases = g_byte_array_new ();
   Walk walk = { ledger->db, query, { findings, cases }, FALSE, max, ids };
-  if (query->states == YS_WORK_STATES_ALL && ys_work_query_is_plain (query)
-      && ys_work_store_is_quick (order->sort))
+  /* By urgency the states part what is open from what is closed. */
+  if (ys_work_shows_most (query)
+      && (order->sort == YS_WORK_BY_DEADLINE || order->sort == YS_WORK_BY_FOUND))
     {
       walk.is_plain = TRUE;
-      if (!ys_work_read_withdrawn (ledger->db, FALSE, findings, error)
-          || !ys_work_read_withdrawn (ledger->db, TRUE, cases, error))
+      if (!ys_work_read_others (ledger->db, FALSE, query->states, findings, error)
+          || !ys_work_read_others (ledger->db, TRUE, query->states, cases, error))
         return NULL;
     }
   if (!walk_order (&walk, order, error))

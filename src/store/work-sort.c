@@ -250,9 +250,9 @@ collect (Collection *collection, gboolean is_case, GError **error)
   if (ys_work_query_excludes (query, is_case))
     return TRUE;
   collection->is_case = is_case;
-  gboolean all = query->states == YS_WORK_STATES_ALL && ys_work_query_is_plain (query);
-  g_autoptr (GByteArray) withdrawn = g_byte_array_new ();
-  if (all && !ys_work_read_withdrawn (collection->db, is_case, withdrawn, error))
+  gboolean all = ys_work_shows_most (query);
+  g_autoptr (GByteArray) others = g_byte_array_new ();
+  if (all && !ys_work_read_others (collection->db, is_case, query->states, others, error))
     return FALSE;
   g_auto (YsWorkSql) sql = { 0 };
   ys_work_sql_begin (&sql, is_case, columns_of (collection));
@@ -264,7 +264,7 @@ collect (Collection *collection, gboolean is_case, GError **error)
   while (row)
     {
       Element element = element_of (collection, statement);
-      if (!all || !ys_work_is_in_set (withdrawn, (gint64)(element.tie / 2)))
+      if (!all || !ys_work_is_in_set (others, (gint64)(element.tie / 2)))
         g_array_append_val (collection->elements, element);
       if (!ys_statement_step (statement, &row, error))
         return FALSE;

@@ -225,11 +225,14 @@ ys_work_sql_prepare (YsWorkSql *sql, YsDatabase *db, GError **error)
 }
 
 gboolean
-ys_work_read_withdrawn (YsDatabase *db, gboolean is_case, GByteArray *out_set, GError **error)
+ys_work_read_others (
+    YsDatabase *db, gboolean is_case, guint states, GByteArray *out_set, GError **error)
 {
-  static const char findings[] = "SELECT \"id\" FROM finding WHERE \"state\" = 'withdrawn'";
-  static const char cases[] = "SELECT \"id\" FROM platform_case WHERE \"state\" = 'withdrawn'";
-  g_autoptr (YsStatement) statement = ys_database_prepare (db, is_case ? cases : findings, error);
+  static const YsWorkQuery all = { 0 };
+  g_auto (YsWorkSql) sql = { 0 };
+  ys_work_sql_begin (&sql, is_case, "\"id\"");
+  ys_work_sql_where (&sql, &all, ~states & (YS_WORK_STATES_ALL | 1u << YS_FINDING_WITHDRAWN));
+  g_autoptr (YsStatement) statement = ys_work_sql_prepare (&sql, db, error);
   gboolean row;
   if (statement == NULL || !ys_statement_step (statement, &row, error))
     return FALSE;
@@ -247,6 +250,12 @@ ys_work_read_withdrawn (YsDatabase *db, gboolean is_case, GByteArray *out_set, G
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+ys_work_shows_most (const YsWorkQuery *query)
+{
+  return (query->states & YS_WORK_STATES_CLOSED) != 0 && ys_work_query_is_plain (query);
 }
 
 gboolean

@@ -27,9 +27,11 @@ gboolean ys_work_query_is_plain (const YsWorkQuery *query);
 gboolean ys_work_query_excludes (const YsWorkQuery *query, gboolean is_case);
 const char *ys_work_found_column (gboolean is_case);
 
-/* A bit of each withdrawn id. They are few: to know them beforehand lets an index do alone that
- * does not hold the state. */
-gboolean ys_work_read_withdrawn (YsDatabase *db, gboolean is_case, GByteArray *out_set, GError **error);
+/* Nearly everything is closed. Where that is shown and nothing else narrows, the few others are read
+ * beforehand, a bit of each id: then an index does alone that does not hold the state. */
+gboolean ys_work_shows_most (const YsWorkQuery *query);
+gboolean ys_work_read_others (
+    YsDatabase *db, gboolean is_case, guint states, GByteArray *out_set, GError **error);
 gboolean ys_work_is_in_set (const GByteArray *set, gint64 id);
 
 /* The order of a column that no index gives: appends to @ids. */
