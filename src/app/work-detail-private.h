@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chip.h"
+#include "photo-pair.h"
 #include "step-popover.h"
 #include "timeline.h"
 #include "why-popover.h"
@@ -32,7 +33,7 @@ struct _YsWorkDetail
   GtkLabel *note;
   GtkLabel *points_label;
   GtkLabel *points;
-  GtkBox *photos;
+  YsPhotoPair *photos;
   YsTimeline *timeline;
   GtkWidget *bar;
   GtkButton *clock;

@@ -174,6 +174,8 @@ show_one (YsWorkDetail *self)
   show_deadline (self);
   show_points (self);
   show_faults (self);
+  ys_photo_pair_show (self->photos, self->session, self->item->is_case ? 0 : self->item->id,
+                      self->item->is_case ? -self->item->id : 0);
   ys_timeline_show (self->timeline, self->item, ys_session_get_calendar (self->session),
                     ys_session_now (self->session));
   gtk_stack_set_visible_child_name (self->stack, "one");
@@ -208,6 +210,7 @@ ys_work_detail_refresh (YsWorkDetail *self)
   else
     {
       ys_timeline_show (self->timeline, NULL, NULL, 0);
+      ys_photo_pair_show (self->photos, self->session, 0, 0);
       gtk_stack_set_visible_child_name (self->stack, "none");
     }
   ys_work_detail_show_actions (self);
@@ -349,6 +352,7 @@ ys_work_detail_class_init (YsWorkDetailClass *klass)
   signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (YS_TYPE_CHIP);
+  g_type_ensure (YS_TYPE_PHOTO_PAIR);
   g_type_ensure (YS_TYPE_TIMELINE);
   g_type_ensure (YS_TYPE_WHY_POPOVER);
   g_type_ensure (YS_TYPE_STEP_POPOVER);

@@ -88,6 +88,22 @@ ys_work_day_minutes (const YsWorkCalendar *calendar, YsInstant now)
   return minutes > 0 ? minutes : 1;
 }
 
+/* (transfer full): "4:10", "1 day 4:10": narrow enough for a column. */
+static char *
+tell_minutes (gint64 minutes, guint day_minutes)
+{
+  guint days = (guint)(minutes / day_minutes);
+  int hours = (int)(minutes % day_minutes / 60);
+  int rest = (int)(minutes % day_minutes % 60);
+
+  if (days == 0)
+    return g_strdup_printf ("%d:%02d", hours, rest);
+  /* Translators: worked time in a narrow column: days, hours, minutes: "1 day 4:10". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u day %2$d:%3$02d",
+                                       "%1$u days %2$d:%3$02d", days),
+                          days, hours, rest);
+}
+
 gboolean
 ys_work_runs (
     gboolean is_case, int state, YsInstant rectified_at, YsInstant deadline, YsInstant now)
@@ -118,7 +134,7 @@ ys_work_left (const YsWorkCalendar *calendar,
       return g_strdup (_ ("stopped"));
     }
   minutes = ys_work_between (calendar, now, deadline);
-  text = ys_work_minutes_to_display (ABS (minutes), ys_work_day_minutes (calendar, now));
+  text = tell_minutes (ABS (minutes), ys_work_day_minutes (calendar, now));
   if (now > deadline)
     {
       *out_tone = YS_LEFT_LATE;
