@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "import-cases.h"
 #include "import.h"
 #include "job-error.h"
 #include "output.h"
@@ -17,6 +18,7 @@ static struct
 {
   char *sheet;
   char *as;
+  char *level;
   char **map;
   gboolean dry_run;
   gboolean skip_refused;
@@ -28,7 +30,9 @@ static struct
 static const GOptionEntry import_options[] = {
   { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &given.sheet,
     N_ ("Only this worksheet; else all that hold a table"), "NAME" },
-  { "as", 0, 0, G_OPTION_ARG_FILENAME, &given.as, N_ ("What the rows are"), "compounds" },
+  { "as", 0, 0, G_OPTION_ARG_FILENAME, &given.as, N_ ("What the rows are"), "compounds|cases" },
+  { "level", 0, 0, G_OPTION_ARG_FILENAME, &given.level,
+    N_ ("Whose platform dispatched the cases that do not tell"), "city|district" },
   { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.map,
     N_ ("Read the column of this heading as that field (- for none); may be repeated"),
     "HEADING=FIELD" },
@@ -236,12 +240,18 @@ decide_as_given (YsImport *import, GError **error)
 }
 
 static gboolean
+imports_cases (void)
+{
+  return g_strcmp0 (given.as, "cases") == 0;
+}
+
+static gboolean
 check_options (GError **error)
 {
-  if (given.as != NULL && !g_str_equal (given.as, "compounds"))
+  if (given.as != NULL && !g_str_equal (given.as, "compounds") && !imports_cases ())
     {
       g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-                   _ ("--as “%s” is unknown. Write compounds."), given.as);
+                   _ ("--as “%s” is unknown. Write compounds or cases."), given.as);
       return FALSE;
     }
   for (guint i = 0; given.map != NULL && given.map[i] != NULL; i++)
@@ -255,7 +265,8 @@ check_options (GError **error)
                        _ ("--map “%s” has no heading. Write HEADING=FIELD."), given.map[i]);
           return FALSE;
         }
-      if (sign[1] != '\0' && !g_str_equal (sign + 1, "-") && !g_str_equal (sign + 1, "town")
+      if (!imports_cases () && sign[1] != '\0' && !g_str_equal (sign + 1, "-")
+          && !g_str_equal (sign + 1, "town")
           && ys_cli_compound_field (sign + 1, FALSE, error) == NULL)
         return FALSE;
     }
@@ -293,6 +304,25 @@ apply (YsImport *import, YsCli *cli, gint64 *out_batch, GError **error)
 }
 
 static gboolean
+run_import_cases (YsCli *cli, const char *path, GError **error)
+{
+  const YsImportCasesGiven cases = { .path = path,
+                                     .sheet = given.sheet,
+                                     .level = given.level,
+                                     .map = given.map,
+                                     .refused_out = given.refused_out,
+                                     .dry_run = given.dry_run,
+                                     .skip_refused = given.skip_refused,
+                                     .accept_doubtful = given.accept_doubtful };
+
+  if (given.decide == NULL)
+    return ys_cli_import_cases (cli, &cases, error);
+  g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+                       _ ("--decide is for compounds. Cases have --accept-doubtful."));
+  return FALSE;
+}
+
+static gboolean
 run_import (YsCli *cli, GStrv words, GError **error)
 {
   g_autoptr (YsImport) import = NULL;
@@ -300,8 +330,11 @@ run_import (YsCli *cli, GStrv words, GError **error)
   gint64 batch = 0;
   gboolean done;
 
-  if (!check_options (error)
-      || ys_cli_open (cli, given.dry_run ? YS_LEDGER_READ_ONLY : YS_LEDGER_WRITE, error) == NULL)
+  if (!check_options (error))
+    return FALSE;
+  if (imports_cases ())
+    return run_import_cases (cli, words[0], error);
+  if (ys_cli_open (cli, given.dry_run ? YS_LEDGER_READ_ONLY : YS_LEDGER_WRITE, error) == NULL)
     return FALSE;
   import = ys_import_new (cli->open, words[0], &options, NULL, NULL, NULL, error);
   if (import == NULL)

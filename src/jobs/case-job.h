@@ -70,29 +70,57 @@ typedef enum
   YS_CASE_ROW_NEW,
   YS_CASE_ROW_SAME,
   YS_CASE_ROW_CHANGED,  /* a reply came, say */
-  YS_CASE_ROW_DOUBTFUL, /* compound or clause only likely: not written until decided */
-  YS_CASE_ROW_REFUSED
+  YS_CASE_ROW_DOUBTFUL, /* compound, clause or a day without time only likely: not written until accepted */
+  YS_CASE_ROW_REFUSED,
+  YS_N_CASE_VERDICTS
 } YsCaseVerdict;
+
+/* "new", "same", "changed", "doubtful", "refused". */
+const char *ys_case_verdict_nick (YsCaseVerdict verdict);
 
 typedef struct
 {
+  const char   *sheet;
   guint         row;      /* in the grid, from 0 */
   YsCaseVerdict verdict;
   char         *number;
   char         *compound; /* as read */
   char         *reason;   /* (nullable): a sentence */
-  guint         column;
+  guint         column;   /* of the reason; G_MAXUINT: none */
 } YsCaseRow;
 
+/* Judges every row against the ledger; writes nothing. @ledger and @workbook stay until the import is
+ * freed. REFUSED when no heading is known. @sheet NULL: every visible one that holds a table. */
 YsCaseImport *ys_case_import_new (YsLedger *ledger, const YsWorkbook *workbook, const char *file_name,
                                   const char *sheet, YsInstant now, GError **error);
+typedef struct
+{
+  const char *sheet;   /* (nullable) */
+  GStrv       mapping; /* (nullable): "HEADING=FIELD" */
+  int         level;   /* as ys_case_import_set_level(); 0: none */
+  YsInstant   now;
+} YsCaseImportOptions;
+
+/* The same of a file, which the batch then names by its SHA-256. */
+YsCaseImport *ys_case_import_new_from_file (YsLedger *ledger, const char *path, const YsCaseImportOptions *options,
+                                            GCancellable *cancellable, GError **error);
 void          ys_case_import_free (YsCaseImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCaseImport, ys_case_import_free)
-/* Heading → field of YsCase ("" leaves it out); judges anew. */
+/* Heading → field of YsCase ("" or "-" leaves it out); judges anew. */
 gboolean      ys_case_import_map (YsCaseImport *import, const char *heading, const char *field, GError **error);
+/* YsInspectionLevel of the rows that tell none (a platform's export often does not); judges anew. */
+gboolean      ys_case_import_set_level (YsCaseImport *import, int level, GError **error);
+const char   *ys_case_import_file_name (const YsCaseImport *import);
+/* (element-type YsTableColumn): of the first table: heading, field, guessed */
+GPtrArray    *ys_case_import_columns (const YsCaseImport *import);
 GPtrArray    *ys_case_import_rows (const YsCaseImport *import); /* (element-type YsCaseRow) */
-/* One change with its batch. Any refused row without @skip_refused: REFUSED, nothing written. */
+guint         ys_case_import_count (const YsCaseImport *import, YsCaseVerdict verdict);
+/* Backs up, then one change with its batch, remembers the headings. Any refused row without @skip_refused:
+ * REFUSED, nothing written. CONFLICT when the ledger changed since it was judged. The batch's id; 0 when
+ * there was nothing to write; -1 on error. */
 gint64        ys_case_import_apply (YsCaseImport *import, YsLedger *ledger, gboolean skip_refused,
                                     gboolean accept_doubtful, GError **error);
+/* The refused rows with a last column saying why; .xlsx or .csv by the ending. */
+gboolean      ys_case_import_export_refused (const YsCaseImport *import, const char *path, YsInstant now, GError **error);
 
 G_END_DECLS

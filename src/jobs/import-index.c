@@ -327,13 +327,19 @@ ys_import_index_like (const YsImportIndex *index, gint64 community_id, const cha
 {
   g_autofree char *alias = ys_import_alias (key);
   const GPtrArray *entries = g_hash_table_lookup (index->entries, &community_id);
-  GHashTableIter iter;
-  gpointer value;
 
   if (community_id != 0)
     return entries != NULL ? find_like (entries, key, alias) : NULL;
-  if (index->compounds->len > MAX_LIKE)
-    return NULL;
+  return index->compounds->len <= MAX_LIKE ? ys_import_index_like_any (index, key) : NULL;
+}
+
+const YsCompound *
+ys_import_index_like_any (const YsImportIndex *index, const char *key)
+{
+  g_autofree char *alias = ys_import_alias (key);
+  GHashTableIter iter;
+  gpointer value;
+
   g_hash_table_iter_init (&iter, index->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {

@@ -39,6 +39,9 @@ const YsImportName *ys_import_index_names (const YsImportIndex *index, const cha
 const YsCompound *
 ys_import_index_like (const YsImportIndex *index, gint64 community_id, const char *key);
 
+/* The same over all communities, however many compounds there are: for few names. */
+const YsCompound *ys_import_index_like_any (const YsImportIndex *index, const char *key);
+
 /* 梅园 and 梅园社区 are one community. @town NULL: not stated. 0 none, -1 several. */
 gint64
 ys_import_index_find_community (const YsImportIndex *index, const char *name, const char *town);

@@ -333,6 +333,89 @@ test_list (void)
   g_assert_nonnull (strstr (table->out, "2026-10-12 11:00"));
 }
 
+#define HEADS "案卷号,级别,小区名称,小类名称,位置,派遣时间,回复时间\n"
+#define N1 "N1,市级,示例花园,清扫保洁不干净,3号楼,2026-10-12 09:00:00,\n"
+#define N1_REPLIED "N1,市级,示例花园,清扫保洁不干净,3号楼,2026-10-12 09:00:00,2026-10-12 11:01:00\n"
+
+static void
+assert_counts (const Run *import, const char *verdict, gint64 n)
+{
+  g_assert_cmpint (json_object_get_int_member (run_object (import), verdict), ==, n);
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (Place) place = place_new_compound ();
+  g_autofree char *first = place_write (place, "first.csv", HEADS N1);
+  g_autofree char *later
+      = place_write (place, "later.csv",
+                     HEADS N1_REPLIED "N2,区级,示例花园,A1-01,,2026-10-13 10:00,\n");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (Run) rehearsed = run (place, "import", first, "--as", "cases", "--dry-run", NULL);
+  g_autoptr (Run) written = run (place, "import", first, "--as", "cases", NULL);
+  g_autoptr (Run) again = run (place, "import", first, "--as", "cases", NULL);
+  g_autoptr (Run) changed = NULL;
+  g_autoptr (Run) shown = NULL;
+  g_autoptr (Run) undone = NULL;
+
+  assert_code (rehearsed, 0);
+  assert_members (run_object (rehearsed),
+                  "batch:N shape:s rows:a new:n same:n changed:n doubtful:n refused:n");
+  assert_members (json_array_get_object_element (json_object_get_array_member (run_object (
+                                                                                   rehearsed),
+                                                                               "rows"),
+                                                 0),
+                  "sheet:s row:n verdict:s reason:S column:S name:s");
+  assert_counts (written, "new", 1);
+  assert_counts (again, "same", 1);
+  before = state_of (place);
+  changed = run (place, "import", later, "--as", "cases", NULL);
+  assert_counts (changed, "changed", 1);
+  assert_counts (changed, "new", 1);
+  shown = run (place, "case", "show", "N1", NULL);
+  assert_text (run_object (shown), "replied_at", "2026-10-12T11:01");
+  assert_words (run_object (shown), "proposed", "overdue");
+  undone = run (place, "import", "undo", "2", NULL);
+  assert_code (undone, 0);
+  g_clear_pointer (&shown, run_free);
+  shown = run (place, "case", "show", "N1", NULL);
+  assert_text (run_object (shown), "replied_at", NULL);
+  after = state_of (place);
+  g_assert_cmpstr (before, !=, after); /* the log has the undo */
+}
+
+static void
+test_import_refused (void)
+{
+  g_autoptr (Place) place = place_new_compound ();
+  g_autofree char *path
+      = place_write (place, "cases.csv", HEADS N1 "N2,市级,海洋公寓,A1-08,,2026-10-12 09:00,\n");
+  g_autofree char *wrong = place_write (place, "wrong.csv", "甲,乙\n1,2\n");
+  g_autofree char *out = place_path (place, "refused.csv");
+  g_autofree char *before = state_of (place);
+  g_autofree char *after = NULL;
+  g_autofree char *csv = NULL;
+  g_autoptr (Run) refused
+      = run (place, "import", path, "--as", "cases", "--refused-out", out, NULL);
+  g_autoptr (Run) no_table = run (place, "import", wrong, "--as", "cases", NULL);
+  g_autoptr (Run) level = run (place, "import", path, "--as", "cases", "--level", "town", NULL);
+  g_autoptr (Run) skipped = NULL;
+
+  assert_code (refused, 1);
+  assert_says (refused, "海洋公寓");
+  g_assert_true (g_file_get_contents (out, &csv, NULL, NULL));
+  g_assert_nonnull (strstr (csv, "海洋公寓"));
+  assert_code (no_table, 1);
+  assert_code (level, 2);
+  after = state_of (place);
+  g_assert_cmpstr (before, ==, after);
+  skipped = run (place, "import", path, "--as", "cases", "--skip-refused", NULL);
+  assert_code (skipped, 0);
+  assert_counts (skipped, "new", 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -353,5 +436,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cases/steps", test_steps);
   g_test_add_func ("/cli/cases/set-and-withdraw", test_set_and_withdraw);
   g_test_add_func ("/cli/cases/list", test_list);
+  g_test_add_func ("/cli/cases/import", test_import);
+  g_test_add_func ("/cli/cases/import-refused", test_import_refused);
   return g_test_run ();
 }

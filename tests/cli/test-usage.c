@@ -20,7 +20,7 @@ static const Help helps[] = {
   { "ledger backup", "-o, --output" },
   { "ledger restore", "--to" },
   { "import",
-    "--sheet --as --map --dry-run --skip-refused --refused-out --accept-doubtful --decide" },
+    "--sheet --as --level --map --dry-run --skip-refused --refused-out --accept-doubtful --decide" },
   { "import undo", "" },
   { "list compounds", "--search --where" },
   { "list communities", "" },

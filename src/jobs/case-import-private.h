@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the import of cases share. */
+#pragma once
+
+#include "case-private.h"
+#include "column-table.h"
+#include "import-index.h"
+
+G_BEGIN_DECLS
+
+/* One row as read and judged. */
+typedef struct
+{
+  YsCaseRow pub; /* first: the public row is this one */
+  guint table;
+  YsCase *read;       /* what the row states */
+  char *code;         /* (nullable): of the clause found */
+  YsLimit limit;      /* as dispatched */
+  gint64 existing;    /* the case of this number; 0 none */
+  gboolean changes;   /* something of what was entered */
+  gboolean new_reply; /* its first reply came */
+} YsCaseItem;
+
+struct _YsCaseImport
+{
+  YsLedger *ledger; /* borrowed */
+  const YsWorkbook *workbook;
+  YsWorkbook *own_workbook; /* (nullable) */
+  char *file_name;
+  char *sha256; /* (nullable) */
+  char *sheet;  /* (nullable): the one asked for */
+  YsInstant now;
+  int level;              /* of rows that do not tell */
+  GHashTable *chosen;     /* heading key → field or "" */
+  GHashTable *remembered; /* the same, from earlier imports; NULL values too */
+  GArray *wanted;
+  GPtrArray *tables; /* YsColumnTable */
+  GPtrArray *rows;   /* YsCaseItem */
+  YsImportIndex *index;
+  guint counts[YS_N_CASE_VERDICTS];
+};
+
+/* Takes @reason. */
+void ys_case_item_refuse (YsCaseItem *item, guint column, char *reason);
+void ys_case_item_doubt (YsCaseItem *item, guint column, char *reason);
+/* Reads the cells into item->read. */
+void ys_case_item_read (YsCaseItem *item, const YsCaseImport *import, const YsColumnTable *table);
+/* Reads and judges all rows anew. */
+gboolean ys_case_import_judge (YsCaseImport *import, GError **error);
+gboolean ys_case_item_is_to_write (const YsCaseItem *item, gboolean accept_doubtful);
+
+/* (nullable): YsHeadingFunc over chosen, then remembered headings. */
+const char *ys_case_import_heading_field (const char *key, gpointer import);
+gboolean ys_case_import_remember_headings (const YsCaseImport *import, GError **error);
+
+G_END_DECLS
