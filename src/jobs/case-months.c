@@ -18,7 +18,7 @@ struct _YsCaseMonths
   GPtrArray *history;    /* of earlier months */
   GHashTable *by_id;     /* id → YsCase of both; borrowed */
   GHashTable *codes;     /* clause id → code */
-  GHashTable *marks;     /* case id → kinds of events */
+  GHashTable *marks;     /* case id → YsCaseMark */
   GPtrArray *procedures; /* by case */
   GPtrArray *faults;     /* of the months; by case */
 };
@@ -269,18 +269,25 @@ ys_case_months_procedures (const YsCaseMonths *months, gint64 id)
   return copy_children (months->procedures, &ys_case_procedure_type, free_procedure, id);
 }
 
+static gboolean
+is_seen (YsInstant at, YsInstant now)
+{
+  return at != 0 && at / 60 <= now / 60;
+}
+
 /* @law: room for all procedures, filled report after report. */
 static void
-add_report (const YsCaseMonths *months, const YsCase *one, GArray *reports, GArray *law)
+add_report (
+    const YsCaseMonths *months, const YsCase *one, YsInstant now, GArray *reports, GArray *law)
 {
   guint first = find_child (months->procedures, one->id);
   guint n = count_children (months->procedures, first, one->id);
-  guint marks = GPOINTER_TO_UINT (g_hash_table_lookup (months->marks, &one->id));
+  const YsCaseMark *mark = g_hash_table_lookup (months->marks, &one->id);
   YsReport report = { .report = one,
                       .n_procedures = n,
                       .code = code_of (months, one),
-                      .was_failed = (marks & 1u << YS_EVENT_FAILED) != 0,
-                      .was_overruled = (marks & 1u << YS_EVENT_OVERRULED) != 0 };
+                      .was_failed = mark != NULL && is_seen (mark->failed_at, now),
+                      .was_overruled = mark != NULL && is_seen (mark->overruled_at, now) };
 
   report.procedures = (const YsCaseProcedure *)(gpointer)law->data + law->len;
   for (guint i = 0; i < n; i++)
@@ -299,9 +306,9 @@ detect (const YsCaseMonths *months, YsInstant now)
       = g_array_sized_new (FALSE, FALSE, sizeof (YsCaseProcedure), months->procedures->len + 1);
 
   for (guint i = 0; i < months->history->len; i++)
-    add_report (months, g_ptr_array_index (months->history, i), reports, law);
+    add_report (months, g_ptr_array_index (months->history, i), now, reports, law);
   for (guint i = 0; i < months->cases->len; i++)
-    add_report (months, g_ptr_array_index (months->cases, i), reports, law);
+    add_report (months, g_ptr_array_index (months->cases, i), now, reports, law);
   return ys_case_detect ((const YsReport *)(gpointer)reports->data, reports->len, now);
 }
 

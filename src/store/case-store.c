@@ -84,37 +84,53 @@ ys_case_store_history (
   return g_steal_pointer (&history);
 }
 
+static void
+take_mark (GHashTable *marks, YsStatement *statement)
+{
+  gint64 id = ys_statement_int64 (statement, 0);
+  int kind = ys_choice_from_text (ys_event_kind_choices, ys_statement_text (statement, 1));
+  YsInstant at = ys_statement_int64 (statement, 2);
+  YsCaseMark *mark = g_hash_table_lookup (marks, &id);
+
+  if (mark == NULL)
+    {
+      mark = g_new0 (YsCaseMark, 1);
+      mark->case_id = id;
+      g_hash_table_insert (marks, &mark->case_id, mark);
+    }
+  if (kind == YS_EVENT_FAILED)
+    mark->failed_at = at;
+  else
+    mark->overruled_at = at;
+}
+
 GHashTable *
 ys_case_store_marks (YsLedger *ledger, const YsCaseRange *range, GError **error)
 {
-  static const char marks[]
-      = "SELECT \"case\", \"kind\" FROM event WHERE \"case\" IN "
+  static const char first_of_each[]
+      = "SELECT \"case\", \"kind\", min (\"at\") FROM event WHERE \"case\" IN "
         "(SELECT \"id\" FROM platform_case WHERE \"at\" >= $1 AND \"at\" < $2) "
-        "AND \"kind\" IN ('failed', 'overruled')";
-  g_autoptr (GHashTable) found = NULL;
+        "AND \"kind\" IN ('failed', 'overruled') GROUP BY \"case\", \"kind\"";
+  g_autoptr (GHashTable) marks = NULL;
   gboolean row = FALSE;
 
   g_return_val_if_fail (ledger != NULL && range != NULL, NULL);
 
-  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, marks, error);
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, first_of_each, error);
   if (statement == NULL)
     return NULL;
   ys_statement_bind_int64 (statement, 1, range->from);
   ys_statement_bind_int64 (statement, 2, range->to);
-  found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   if (!ys_statement_step (statement, &row, error))
     return NULL;
   while (row)
     {
-      gint64 id = ys_statement_int64 (statement, 0);
-      int kind = ys_choice_from_text (ys_event_kind_choices, ys_statement_text (statement, 1));
-      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (found, &id)) | 1u << kind;
-
-      g_hash_table_replace (found, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (bits));
+      take_mark (marks, statement);
       if (!ys_statement_step (statement, &row, error))
         return NULL;
     }
-  return g_steal_pointer (&found);
+  return g_steal_pointer (&marks);
 }
 
 GHashTable *

@@ -24,9 +24,16 @@ GPtrArray  *ys_case_store_children (YsLedger *ledger, const YsRecordType *type, 
  * clause @code */
 GPtrArray  *ys_case_store_history (YsLedger *ledger, gint64 compound_id, const char *code, YsInstant before,
                                    GError **error);
-/* (transfer full): case id (gint64) → bits 1 << YsEventKind of the FAILED and OVERRULED among its events;
- * cases without one are left out;
- * @range's compound does not matter */
+/* When the platform first did so; 0: never. */
+typedef struct
+{
+  gint64    case_id;
+  YsInstant failed_at;
+  YsInstant overruled_at;
+} YsCaseMark;
+
+/* (transfer full): case id (gint64) → YsCaseMark; cases without one are left out; @range's compound does
+ * not matter */
 GHashTable *ys_case_store_marks (YsLedger *ledger, const YsCaseRange *range, GError **error);
 
 /* (transfer full): clause id (gint64) → code, of every version */
