@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Imports tables, files dispatch tables, or adds photos, as fast as it can until it is killed, and
- * tells each on its output once it is done. Import N brings KILL_JOBS_ROWS compounds named N-1,
- * N-2, …; table N answers the N-th due date. */
+/* Imports tables, files dispatch tables, adds photos, or enters and reports findings, as fast as it
+ * can until it is killed, and tells each on its output once it is done. Import N brings
+ * KILL_JOBS_ROWS compounds named N-1, N-2, …; table N answers the N-th due date. */
 #include "config.h"
 
 #include <stdio.h>
 
 #include "dispatch.h"
+#include "entry-fixture.h"
 #include "fixture.h"
 #include "import-batch.h"
 #include "import.h"
@@ -70,6 +71,17 @@ add_photo (YsLedger *ledger, gint64 number)
   tell (number);
 }
 
+static void
+enter_one (YsLedger *ledger, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpint (entry_fixture_inspect (ledger, NULL, &error), ==, number);
+  g_assert_no_error (error);
+  g_assert_true (entry_fixture_report (ledger, number, &error));
+  g_assert_no_error (error);
+  tell (number);
+}
+
 static const struct
 {
   const char *work;
@@ -79,6 +91,7 @@ static const struct
   { KILL_JOBS_IMPORT, &ys_import_batch_type, import_one },
   { KILL_JOBS_DISPATCH, &ys_submission_type, file_one },
   { KILL_JOBS_PHOTOS, &ys_photo_type, add_photo },
+  { KILL_JOBS_ENTRY, &ys_inspection_type, enter_one },
 };
 
 int

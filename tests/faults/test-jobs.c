@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A full, broken or read-only disk at every step of what the office does: importing a file, filing
- * the dispatch table, adding a photo, opening in the morning with the day's backup. All of it is
- * there, or nothing. */
+ * the dispatch table, adding a photo, entering and reporting findings, opening in the morning with
+ * the day's backup. All of it is there, or nothing. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -9,6 +9,7 @@
 
 #include "backup.h"
 #include "dispatch.h"
+#include "entry-fixture.h"
 #include "fault-sweep.h"
 #include "fixture.h"
 #include "import-batch.h"
@@ -213,6 +214,52 @@ check_photo (const char *folder, gboolean done)
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 4 + n);
 }
 
+static gboolean
+act_entry (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && entry_fixture_inspect (ledger, NULL, error) != 0, error);
+}
+
+/* The visit with every row of it, or nothing. */
+static void
+check_entry (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  gint64 n = ys_record_store_count (ledger, &ys_inspection_type, NULL);
+  g_assert_cmpint (n, <=, 1);
+  g_assert_true (n == 1 || !done);
+  g_assert_false (n == 1 && said_unchanged);
+  g_assert_cmpuint (entry_fixture_check (ledger, 3), ==, 0);
+}
+
+static void
+prepare_report (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  prepare_ledger (folder);
+  g_autoptr (YsLedger) ledger = open_ledger (folder, &error);
+  g_assert_cmpint (entry_fixture_inspect (ledger, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static gboolean
+act_report (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && entry_fixture_report (ledger, 1, error), error);
+}
+
+/* All are reported, or none is. */
+static void
+check_report (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  guint n = entry_fixture_check (ledger, 3);
+  g_assert_true (n == 1 || !done);
+  g_assert_false (n == 1 && said_unchanged);
+}
+
 /* Opening makes the day's backup; one that fails is told, but keeps nothing shut. */
 static gboolean
 act_morning (const char *folder, GError **error)
@@ -244,6 +291,8 @@ static const FaultCase cases[] = {
   { "import-again", prepare_ledger, act_import_again, check_import_again, 12 },
   { "dispatch", prepare_ledger, act_submit, check_submit, 18 },
   { "photo", prepare_photo, act_photo, check_photo, 12 },
+  { "entry", prepare_ledger, act_entry, check_entry, 18 },
+  { "report", prepare_report, act_report, check_report, 24 },
   { "morning", prepare_ledger, act_morning, check_morning, 12 },
 };
 

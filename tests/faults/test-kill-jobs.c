@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The process is killed at random instants while it imports tables, files them, or adds photos:
- * what it had told is there, no batch and no filed table by half, no photo without its file, and
- * the ledger verifies. */
+/* The process is killed at random instants while it imports tables, files them, adds photos, or
+ * enters findings: what it had told is there, no batch and no filed table by half, no photo without
+ * its file, and the ledger verifies. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -9,6 +9,7 @@
 
 #include "backup.h"
 #include "dispatch.h"
+#include "entry-fixture.h"
 #include "fixture.h"
 #include "import-batch.h"
 #include "kill-jobs-writer.h"
@@ -22,6 +23,7 @@
 #define LONGEST_IMPORT_MS 300
 #define LONGEST_DISPATCH_MS 1000
 #define LONGEST_PHOTOS_MS 150
+#define LONGEST_ENTRY_MS 120
 
 static void
 check_import (YsLedger *ledger, gint64 before, gint64 batches)
@@ -66,6 +68,14 @@ check_photos (YsLedger *ledger, gint64 before, gint64 n)
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 4 + n);
 }
 
+/* A killed writer may have entered its last one without reporting it. */
+static void
+check_entry (YsLedger *ledger, gint64 before, gint64 n)
+{
+  guint n_reported = entry_fixture_check (ledger, 3);
+  g_assert_cmpint (n - n_reported, <=, kill_rounds (ROUNDS) + 20);
+}
+
 typedef struct
 {
   const char *work;
@@ -98,7 +108,7 @@ test_kill (Fixture *fixture, gconstpointer data)
   const Work *work = data;
   guint rounds = kill_rounds (ROUNDS);
   gint64 n = 0;
-  if (work->type == &ys_submission_type)
+  if (work->type == &ys_submission_type || work->type == &ys_inspection_type)
     fixture_add_compound (fixture->ledger, fixture->community, "龙珠百合");
   if (work->type == &ys_photo_type)
     photo_fixture_prepare (fixture->ledger, fixture->community);
@@ -119,6 +129,7 @@ static const Work works[] = {
   { KILL_JOBS_IMPORT, &ys_import_batch_type, LONGEST_IMPORT_MS, check_import },
   { KILL_JOBS_DISPATCH, &ys_submission_type, LONGEST_DISPATCH_MS, check_dispatch },
   { KILL_JOBS_PHOTOS, &ys_photo_type, LONGEST_PHOTOS_MS, check_photos },
+  { KILL_JOBS_ENTRY, &ys_inspection_type, LONGEST_ENTRY_MS, check_entry },
 };
 
 int
