@@ -35,7 +35,9 @@ static const GOptionEntry finding_options[] = {
   PERIOD_OPTION,
   COMPOUND_OPTION,
   { "state", 0, 0, G_OPTION_ARG_FILENAME, &given.state,
-    N_ ("Only in this state: found, issued, reported, failed, closed or withdrawn"), "S" },
+    N_ ("Only in this state: found, issued, reported, failed, closed, withdrawn, overdue or "
+        "paused"),
+    "S" },
   { "overdue", 0, 0, G_OPTION_ARG_NONE, &given.overdue, N_ ("Only what is or was overdue"), NULL },
   { "paused", 0, 0, G_OPTION_ARG_NONE, &given.paused, N_ ("Only while the clock stands"), NULL },
   { NULL },
@@ -80,6 +82,20 @@ print_finding (const YsFindingView *view, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* Overdue and paused are no states of their own, but a clerk asks for them as such. */
+static gboolean
+read_state (YsFindingFilter *filter, GError **error)
+{
+  if (g_strcmp0 (given.state, "overdue") == 0)
+    filter->only_overdue = TRUE;
+  else if (g_strcmp0 (given.state, "paused") == 0)
+    filter->only_paused = TRUE;
+  else
+    return ys_cli_read_choice ("--state", given.state, ys_finding_state_choices, &filter->state,
+                               error);
+  return TRUE;
+}
+
 static gboolean
 run_findings (YsCli *cli, GStrv words, GError **error)
 {
@@ -88,9 +104,7 @@ run_findings (YsCli *cli, GStrv words, GError **error)
   gboolean done;
 
   if (!ys_cli_read_period ("--period", given.period, &filter.from, &filter.to, error)
-      || !ys_cli_read_choice ("--state", given.state, ys_finding_state_choices, &filter.state,
-                              error)
-      || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
+      || !read_state (&filter, error) || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
       || !find_compound (cli, &filter.compound_id, error))
     return FALSE;
   printer = ys_finding_printer_new (cli);

@@ -313,6 +313,8 @@ static const Filter filters[] = {
   { "state", "--state", "reported", 1 },
   { "state-found", "--state", "found", 2 },
   { "overdue", "--overdue", NULL, 1 },
+  { "state-overdue", "--state", "overdue", 1 },
+  { "state-paused", "--state", "paused", 0 },
   { "paused", "--paused", NULL, 0 },
 };
 
