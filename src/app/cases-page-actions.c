@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "case-import-window.h"
+#include "save-file.h"
 #include "widget-help.h"
 
 /* More are read in a thread. */
@@ -149,6 +151,21 @@ on_edit_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+on_path_chosen_cb (const char *path, gpointer user_data)
+{
+  ys_case_import_window_present (GTK_WIDGET (user_data), ys_page_get_session (user_data), path);
+}
+
+static void
+on_import_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const patterns[] = { "*.xlsx", "*.csv", "*.tsv", NULL };
+
+  ys_open_file (GTK_WIDGET (user_data), _ ("Choose a platform's export of cases"),
+                _ ("Excel workbooks and CSV"), patterns, on_path_chosen_cb, user_data);
+}
+
+static void
 on_rates_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ys_cases_page_show_rates (user_data);
@@ -163,6 +180,7 @@ ys_cases_page_install_actions (YsCasesPage *page)
     { "next-overdue", on_next_overdue_activate_cb, NULL, NULL, NULL, { 0 } },
     { "next", on_next_activate_cb, NULL, NULL, NULL, { 0 } },
     { "previous", on_previous_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "import", on_import_activate_cb, NULL, NULL, NULL, { 0 } },
     { "rates", on_rates_activate_cb, NULL, NULL, NULL, { 0 } },
     { "edit", on_edit_activate_cb, NULL, NULL, NULL, { 0 } },
   };

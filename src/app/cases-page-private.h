@@ -37,7 +37,6 @@ struct _YsCasesPage
   GtkLabel *status_next;
   GtkButton *status_faults;
   GtkMenuButton *add_button;
-  GtkButton *import_button;
   YsCaseForm *form;
 
   YsWorkClock clock;

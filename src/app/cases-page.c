@@ -307,7 +307,10 @@ page_load (YsPage *base, YsSession *session)
   ys_work_detail_load (page->detail, session);
   ys_case_form_load (page->form, session);
   gtk_widget_set_sensitive (GTK_WIDGET (page->add_button), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (page->import_button), writable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                   g_action_map_lookup_action (G_ACTION_MAP (page->actions),
+                                                               "import")),
+                               writable);
   ys_cases_page_fill_filters (page);
   ys_cases_page_show_counts (page);
   ys_cases_page_apply_filter (page);
@@ -451,7 +454,6 @@ bind_children (GtkWidgetClass *widget_class)
     CHILD (status_next),
     CHILD (status_faults),
     CHILD (add_button),
-    CHILD (import_button),
     CHILD (form),
 #undef ITEM
 #undef CHILD
