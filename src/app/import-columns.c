@@ -209,32 +209,32 @@ show_text (Column column, GtkInscription *cell, const YsImport *import, guint in
 
 /* What the choices of a row's drop-down stand for, in their order. */
 static guint
-list_decisions (const YsImportRow *row, YsDecision *decisions)
+list_decisions (const YsImportRow *row, YsRowDecision *decisions)
 {
   guint n = 0;
 
-  decisions[n++] = YS_DECISION_NONE;
+  decisions[n++] = YS_ROW_NONE;
   if (row->can_merge)
-    decisions[n++] = YS_DECISION_MERGE;
+    decisions[n++] = YS_ROW_MERGE;
   if (row->can_be_new)
-    decisions[n++] = YS_DECISION_NEW;
+    decisions[n++] = YS_ROW_NEW;
   if (row->can_accept)
-    decisions[n++] = YS_DECISION_ACCEPT;
+    decisions[n++] = YS_ROW_ACCEPT;
   return n;
 }
 
 static const char *
-decision_label (YsDecision decision)
+decision_label (YsRowDecision decision)
 {
   switch (decision)
     {
-    case YS_DECISION_NONE:
+    case YS_ROW_NONE:
       return _ ("Leave out");
-    case YS_DECISION_MERGE:
+    case YS_ROW_MERGE:
       return _ ("The same one");
-    case YS_DECISION_NEW:
+    case YS_ROW_NEW:
       return _ ("Another one");
-    case YS_DECISION_ACCEPT:
+    case YS_ROW_ACCEPT:
       return _ ("Read it so");
     }
   g_assert_not_reached ();
@@ -246,7 +246,7 @@ on_decided_cb (GtkDropDown *drop_down, GParamSpec *property, ColumnClosure *clos
   YsSlot *slot = g_object_get_data (G_OBJECT (drop_down), "slot");
   guint index = slot != NULL ? ys_import_list_index (slot) : G_MAXUINT;
   guint selected = gtk_drop_down_get_selected (drop_down);
-  YsDecision decisions[4];
+  YsRowDecision decisions[4];
   guint n;
 
   if (index == G_MAXUINT || g_object_get_data (G_OBJECT (drop_down), "filling") != NULL)
@@ -260,7 +260,7 @@ static void
 show_decision (GtkDropDown *drop_down, const YsImportRow *row)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  YsDecision decisions[4];
+  YsRowDecision decisions[4];
   guint n = list_decisions (row, decisions);
   guint selected = 0;
 

@@ -19,8 +19,8 @@ void          ys_import_list_show (YsImportList *list, YsImport *import, YsVerdi
 guint         ys_import_list_index (YsSlot *slot);
 YsImport     *ys_import_list_import (YsSlot *slot);
 
-/* What a person decided about a row (index, YsDecision). */
-typedef void (*YsImportDecideFunc) (guint index, YsDecision decision, gpointer user_data);
+/* What a person decided about a row (index, YsRowDecision). */
+typedef void (*YsImportDecideFunc) (guint index, YsRowDecision decision, gpointer user_data);
 
 /* Adds the columns; @decide is called by the last column's choices. */
 void          ys_import_columns_add (GtkColumnView *view, YsImportDecideFunc decide, gpointer user_data);

@@ -201,9 +201,9 @@ count_to_write (const YsImport *import, guint *n_new, guint *n_changed, guint *n
 
       if (row->verdict != YS_VERDICT_DOUBTFUL)
         continue;
-      if (row->decision == YS_DECISION_NONE)
+      if (row->decision == YS_ROW_NONE)
         ++*n_waiting;
-      else if (row->match != 0 && row->decision != YS_DECISION_NEW)
+      else if (row->match != 0 && row->decision != YS_ROW_NEW)
         ++*n_changed;
       else
         ++*n_new;
@@ -307,7 +307,7 @@ on_skip_toggled_cb (YsImportPage *page)
 }
 
 static void
-decide (guint index, YsDecision decision, gpointer user_data)
+decide (guint index, YsRowDecision decision, gpointer user_data)
 {
   YsImportPage *page = user_data;
 

@@ -182,7 +182,7 @@ tell_refused (const YsImport *import)
 }
 
 static gboolean
-decide_one (YsImport *import, const char *name, YsDecision decision, GError **error)
+decide_one (YsImport *import, const char *name, YsRowDecision decision, GError **error)
 {
   guint n_found = 0;
 
@@ -211,11 +211,11 @@ decide_one (YsImport *import, const char *name, YsDecision decision, GError **er
 static gboolean
 decide_as_given (YsImport *import, GError **error)
 {
-  static const char *const words[] = { "", "merge", "new", "accept" }; /* by YsDecision */
+  static const char *const words[] = { "", "merge", "new", "accept" }; /* by YsRowDecision */
 
   for (guint i = 0; given.accept_doubtful && i < ys_import_n_rows (import); i++)
     if (ys_import_row (import, i)->can_accept)
-      ys_import_decide (import, i, YS_DECISION_ACCEPT);
+      ys_import_decide (import, i, YS_ROW_ACCEPT);
   for (guint i = 0; given.decide != NULL && given.decide[i] != NULL; i++)
     {
       g_autofree char *name = NULL;
@@ -233,7 +233,7 @@ decide_as_given (YsImport *import, GError **error)
                        _ ("“%s” is no decision. Write merge, new or accept."), word);
           return FALSE;
         }
-      if (!decide_one (import, name, (YsDecision)decision, error))
+      if (!decide_one (import, name, (YsRowDecision)decision, error))
         return FALSE;
     }
   return TRUE;

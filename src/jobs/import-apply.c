@@ -177,7 +177,7 @@ update_compound (Writer *writer, YsImportItem *item, YsCompound *compound, GErro
     ys_import_item_fill (item, compound);
   else
     ys_import_item_overlay (item, compound);
-  if (item->pub.decision == YS_DECISION_MERGE)
+  if (item->pub.decision == YS_ROW_MERGE)
     {
       keep_name (compound, item->pub.name);
       /* Merging with a withdrawn compound takes it back. */
@@ -208,9 +208,9 @@ target_of (Writer *writer, YsImportItem *item)
 static gboolean
 write_item (Writer *writer, YsImportItem *item, GError **error)
 {
-  gboolean is_merge = item->pub.decision == YS_DECISION_MERGE;
-  gboolean is_new = item->pub.verdict == YS_VERDICT_NEW || item->pub.decision == YS_DECISION_NEW
-                    || (item->pub.decision == YS_DECISION_ACCEPT && item->pub.match == 0);
+  gboolean is_merge = item->pub.decision == YS_ROW_MERGE;
+  gboolean is_new = item->pub.verdict == YS_VERDICT_NEW || item->pub.decision == YS_ROW_NEW
+                    || (item->pub.decision == YS_ROW_ACCEPT && item->pub.match == 0);
   YsCompound *target = is_new ? NULL : target_of (writer, item);
 
   if (!ensure_community (writer, item, error) || !ensure_company (writer, item, error))
@@ -316,7 +316,7 @@ remember (Writer *writer, YsLedger *ledger)
       const YsImportItem *item = g_ptr_array_index (writer->import->items, i);
       const YsCompound *compound = g_hash_table_lookup (writer->written, item);
 
-      if (item->pub.decision == YS_DECISION_MERGE && compound != NULL
+      if (item->pub.decision == YS_ROW_MERGE && compound != NULL
           && !ys_import_remember_merge (ledger, item, compound->id, NULL))
         return;
     }

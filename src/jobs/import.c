@@ -314,7 +314,7 @@ ys_import_compound (const YsImport *import, guint index)
   /* While it is not decided that a row is the compound proposed, it is what it says. */
   if (item->merged == NULL
       || (item->pub.verdict == YS_VERDICT_DOUBTFUL && item->pub.can_merge
-          && item->pub.decision != YS_DECISION_MERGE))
+          && item->pub.decision != YS_ROW_MERGE))
     return item->read;
   return item->merged;
 }
@@ -352,7 +352,7 @@ ys_import_is_to_write (const YsImportItem *item)
     case YS_VERDICT_CHANGED:
       return TRUE;
     case YS_VERDICT_DOUBTFUL:
-      return item->pub.decision != YS_DECISION_NONE;
+      return item->pub.decision != YS_ROW_NONE;
     case YS_VERDICT_SAME:
     case YS_VERDICT_REFUSED:
     case YS_N_VERDICTS:
@@ -422,14 +422,14 @@ ys_import_map (
 }
 
 gboolean
-ys_import_decide (YsImport *import, guint index, YsDecision decision)
+ys_import_decide (YsImport *import, guint index, YsRowDecision decision)
 {
   YsImportItem *item = item_at (import, index);
 
   if (item == NULL || item->pub.verdict != YS_VERDICT_DOUBTFUL
-      || (decision == YS_DECISION_MERGE && !item->pub.can_merge)
-      || (decision == YS_DECISION_NEW && !item->pub.can_be_new)
-      || (decision == YS_DECISION_ACCEPT && !item->pub.can_accept))
+      || (decision == YS_ROW_MERGE && !item->pub.can_merge)
+      || (decision == YS_ROW_NEW && !item->pub.can_be_new)
+      || (decision == YS_ROW_ACCEPT && !item->pub.can_accept))
     return FALSE;
   item->pub.decision = decision;
   return TRUE;

@@ -25,11 +25,11 @@ const char *ys_verdict_nick (YsVerdict verdict);
 /* What a person decided about a doubtful row. */
 typedef enum
 {
-  YS_DECISION_NONE,   /* leave it out */
-  YS_DECISION_MERGE,  /* it is the compound @match: fill and change that one */
-  YS_DECISION_NEW,    /* it is another compound */
-  YS_DECISION_ACCEPT  /* the reading proposed is right */
-} YsDecision;
+  YS_ROW_NONE,   /* leave it out */
+  YS_ROW_MERGE,  /* it is the compound @match: fill and change that one */
+  YS_ROW_NEW,    /* it is another compound */
+  YS_ROW_ACCEPT  /* the reading proposed is right */
+} YsRowDecision;
 
 typedef struct
 {
@@ -51,7 +51,7 @@ typedef struct
   gboolean    can_merge; /* which decisions make sense */
   gboolean    can_be_new;
   gboolean    can_accept;
-  YsDecision  decision;
+  YsRowDecision  decision;
   GPtrArray  *changes;   /* (element-type YsImportChange): CHANGED and merges */
 } YsImportRow;
 
@@ -97,7 +97,7 @@ guint       ys_import_n_to_write (const YsImport *import);
 /* Another field for a heading: judges anew. "" for "not imported". */
 gboolean    ys_import_map (YsImport *import, YsLedger *ledger, const char *heading, const char *field, GError **error);
 /* FALSE when the row does not offer @decision. */
-gboolean    ys_import_decide (YsImport *import, guint index, YsDecision decision);
+gboolean    ys_import_decide (YsImport *import, guint index, YsRowDecision decision);
 
 /**
  * ys_import_apply:

@@ -322,7 +322,7 @@ import_sample (YsLedger *ledger, const char *name)
   for (guint i = 0; i < ys_import_n_rows (import); i++)
     {
       if (ys_import_row (import, i)->can_accept)
-        ys_import_decide (import, i, YS_DECISION_ACCEPT);
+        ys_import_decide (import, i, YS_ROW_ACCEPT);
     }
   ys_import_apply (import, ledger, TRUE, TEST_NOW, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -334,8 +334,8 @@ test_wrong_count (void)
   g_assert_true (ys_import_row (import, 0)->can_accept);
   g_assert_cmpstr (ys_import_row (import, 0)->column, ==, "A");
   g_assert_cmpuint (ys_import_n_to_write (import), ==, 1);
-  g_assert_true (ys_import_decide (import, 0, YS_DECISION_ACCEPT));
-  g_assert_true (ys_import_decide (import, 1, YS_DECISION_ACCEPT));
+  g_assert_true (ys_import_decide (import, 0, YS_ROW_ACCEPT));
+  g_assert_true (ys_import_decide (import, 1, YS_ROW_ACCEPT));
   g_assert_cmpuint (ys_import_n_to_write (import), ==, 3);
   g_clear_pointer (&import, ys_import_free);
   fixture_close (&fixture);

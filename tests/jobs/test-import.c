@@ -380,8 +380,8 @@ test_merge (void)
   paste_and_apply (&fixture, REGISTRY);
   import = paste (&fixture, sheet);
   g_assert_cmpuint (ys_import_n_to_write (import), ==, 0);
-  g_assert_false (ys_import_decide (import, 0, YS_DECISION_ACCEPT));
-  g_assert_true (ys_import_decide (import, 0, YS_DECISION_MERGE));
+  g_assert_false (ys_import_decide (import, 0, YS_ROW_ACCEPT));
+  g_assert_true (ys_import_decide (import, 0, YS_ROW_MERGE));
   g_assert_cmpuint (ys_import_n_to_write (import), ==, 1);
   g_assert_cmpstr (ys_import_compound (import, 0)->name, ==, "鑫盛公寓（药材宿舍）");
   g_assert_cmpint (apply (&fixture, import), >, 0);
@@ -408,7 +408,7 @@ test_decide_new (void)
   fixture_open (&fixture);
   paste_and_apply (&fixture, REGISTRY);
   import = paste (&fixture, HEADS "丰泽社区|龙珠百合|1");
-  g_assert_true (ys_import_decide (import, 0, YS_DECISION_NEW));
+  g_assert_true (ys_import_decide (import, 0, YS_ROW_NEW));
   g_assert_cmpint (apply (&fixture, import), >, 0);
   g_assert_cmpint (count (&fixture, &ys_compound_type), ==, 3);
   g_assert_cmpint (count (&fixture, &ys_community_type), ==, 3);
@@ -429,7 +429,7 @@ test_accept (void)
   import = paste (&fixture, "社区|小区|入驻时间\n梅园社区|甲苑|45231");
   g_assert_cmpint (apply (&fixture, import), ==, 0); /* doubtful rows wait */
   g_assert_cmpint (count (&fixture, &ys_compound_type), ==, 0);
-  g_assert_true (ys_import_decide (import, 0, YS_DECISION_ACCEPT));
+  g_assert_true (ys_import_decide (import, 0, YS_ROW_ACCEPT));
   g_assert_cmpint (apply (&fixture, import), >, 0);
   compound = load (&fixture, "甲苑");
   g_assert_true (ys_date_equal (compound->entry_date, (YsDate){ 2023, 11, 1 }));
@@ -451,7 +451,7 @@ test_merge_twins (void)
   fixture_open (&fixture);
   import = paste (&fixture, "社区|小区|类别|电话\n紫薇社区|鑫盛公寓（药材宿舍）|3|\n紫薇社区|"
                             "药材宿舍||13800000009");
-  g_assert_true (ys_import_decide (import, 1, YS_DECISION_MERGE));
+  g_assert_true (ys_import_decide (import, 1, YS_ROW_MERGE));
   g_assert_cmpint (apply (&fixture, import), >, 0);
   g_assert_cmpint (count (&fixture, &ys_compound_type), ==, 1);
   compound = load (&fixture, "鑫盛公寓（药材宿舍）");
@@ -475,7 +475,7 @@ test_merge_contradiction (void)
 
   fixture_open (&fixture);
   import = paste (&fixture, text);
-  g_assert_true (ys_import_decide (import, 1, YS_DECISION_MERGE));
+  g_assert_true (ys_import_decide (import, 1, YS_ROW_MERGE));
   g_assert_cmpint (apply (&fixture, import), >, 0);
   compound = load (&fixture, "银山小区");
   g_assert_cmpint (compound->class, ==, YS_CLASS_1);
@@ -484,7 +484,7 @@ test_merge_contradiction (void)
   import = paste (&fixture, text);
   g_assert_cmpuint (ys_import_count (import, YS_VERDICT_SAME), ==, 1);
   g_assert_cmpuint (ys_import_row (import, 1)->changes->len, ==, 0);
-  g_assert_true (ys_import_decide (import, 1, YS_DECISION_MERGE));
+  g_assert_true (ys_import_decide (import, 1, YS_ROW_MERGE));
   g_assert_cmpint (apply (&fixture, import), ==, 0);
   g_clear_pointer (&import, ys_import_free);
   fixture_close (&fixture);
@@ -516,7 +516,7 @@ test_withdrawn (void)
                    "2 doubtful 龙珠百合 mn: “龙珠百合” was withdrawn on 2026-03-01. Merge to take "
                    "it back, or make a new "
                    "one.\n");
-  g_assert_true (ys_import_decide (import, 0, YS_DECISION_MERGE));
+  g_assert_true (ys_import_decide (import, 0, YS_ROW_MERGE));
   g_assert_cmpint (apply (&fixture, import), >, 0);
   g_clear_pointer (&compound, ys_compound_free);
   compound = load (&fixture, "龙珠百合");
