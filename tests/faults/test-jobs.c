@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "backup.h"
+#include "case-job.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fault-sweep.h"
@@ -49,6 +50,11 @@ note_outcome (gboolean done, GError **error)
   said_unchanged = !done && g_error_matches (*error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_DISK_FULL);
   return done;
 }
+
+#define CASE_HEADS "案卷号\t级别\t小区\t小类\t派遣时间\t回复时间\n"
+#define CASE_ROWS                                                                                  \
+  "N1\t市级\t龙珠百合\tA1-08\t2026-10-12 09:00\t2026-10-12 10:00\n"                          \
+  "N2\t区级\t龙珠百合\tA1-01\t2026-10-12 09:00\t\n"
 
 static YsLedger *
 open_ledger (const char *folder, GError **error)
@@ -150,6 +156,35 @@ check_import_again (const char *folder, gboolean done)
 {
   g_autoptr (YsLedger) ledger = open_and_verify (folder);
   g_assert_true (is_imported (ledger) || !done);
+}
+
+/* Two cases, one of them replied, with their batch. */
+static gboolean
+act_import_cases (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  g_autoptr (YsWorkbook) workbook = ys_workbook_read_paste (CASE_HEADS CASE_ROWS, NULL);
+  g_autoptr (YsCaseImport) import
+      = ledger != NULL ? ys_case_import_new (ledger, workbook, "案卷.txt", NULL, NOW, error) : NULL;
+  if (import == NULL)
+    return note_outcome (FALSE, error);
+  g_assert_cmpuint (ys_case_import_count (import, YS_CASE_ROW_NEW), ==, 2);
+  return note_outcome (ys_case_import_apply (import, ledger, FALSE, FALSE, error) > 0, error);
+}
+
+/* Both cases, the reply and the batch, or none of them. */
+static void
+check_import_cases (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  gint64 batches = ys_record_store_count (ledger, &ys_import_batch_type, NULL);
+  g_assert_cmpint (batches, >=, done ? 1 : 0);
+  g_assert_cmpint (batches, <=, said_unchanged ? 0 : 1);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_case_type, NULL), ==, 2 * batches);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_event_type, NULL), ==, batches);
+  /* Three lines before; two cases, an event, the replied case as it then stands, the batch. */
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + 5 * batches);
+  check_backups (folder);
 }
 
 static gboolean
@@ -289,6 +324,7 @@ check_morning (const char *folder, gboolean done)
 static const FaultCase cases[] = {
   { "import", prepare_ledger, act_import, check_import, 4 },
   { "import-again", prepare_ledger, act_import_again, check_import_again, 12 },
+  { "import-cases", prepare_ledger, act_import_cases, check_import_cases, 36 },
   { "dispatch", prepare_ledger, act_submit, check_submit, 18 },
   { "photo", prepare_photo, act_photo, check_photo, 12 },
   { "entry", prepare_ledger, act_entry, check_entry, 18 },
