@@ -7,6 +7,7 @@
 #include "deadline.h"
 #include "ledger-job.h"
 #include "registry.h"
+#include "work-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,8 @@ extern const YsCommand ys_catalogue_commands[];
 extern const YsCommand ys_report_commands[];
 extern const YsCommand ys_notice_commands[];
 extern const YsCommand ys_sample_commands[];
+extern const YsCommand ys_time_commands[];
+extern const YsCommand ys_calendar_commands[];
 extern const YsCommand ys_case_commands[];
 extern const YsCommand ys_case_step_commands[];
 extern const YsCommand ys_inspection_commands[];
@@ -63,6 +66,10 @@ extern const YsCommand ys_finding_list_commands[];
 
 /* (transfer none) (nullable): opened, warned about, closed by main(). */
 YsLedger *ys_cli_open (YsCli *cli, YsLedgerMode mode, GError **error);
+
+/* (transfer full) (nullable): the work calendar of the ledger, which is opened for reading; the built-in
+ * one where no ledger is named or known. */
+YsWorkCalendar *ys_cli_calendar (YsCli *cli, GError **error);
 
 /* "2026-10-15", a whole day; NULL: today. USAGE when it is none. */
 gboolean  ys_cli_read_date (const YsCli *cli, const char *option, const char *text, YsDate *out_date, GError **error);

@@ -25,6 +25,8 @@ static const YsCommand *const families[] = {
   ys_dispatch_commands,
   ys_report_commands,
   ys_notice_commands,
+  ys_time_commands,
+  ys_calendar_commands,
   ys_sample_commands,
   NULL,
   /* clang-format on */

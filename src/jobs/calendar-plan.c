@@ -2,6 +2,7 @@
 /* What a change of the calendar asks for, checked before the ledger is looked at. */
 #include "config.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "calendar-plan-private.h"
@@ -60,6 +61,32 @@ ys_calendar_plan_notice (YsLedger *ledger, GBytes *bytes, const char *file_name,
   plan->file = file;
   plan->source = ys_text_clean (file_name);
   return built (plan, ledger, error);
+}
+
+YsCalendarPlan *
+ys_calendar_plan_notice_file (YsLedger *ledger, const char *path, GError **error)
+{
+  /* One byte more than a notice may have: the reader then refuses it, without the rest. */
+  const gsize most = 1024 * 1024 + 1;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *data = NULL;
+  gsize n = 0;
+
+  g_return_val_if_fail (ledger != NULL && path != NULL, NULL);
+
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, error);
+  if (stream == NULL)
+    return NULL;
+  data = g_malloc (most);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, most, &n, NULL, error))
+    return NULL;
+  bytes = g_bytes_new_take (g_steal_pointer (&data), n);
+  name = g_path_get_basename (path);
+  return ys_calendar_plan_notice (ledger, bytes, name, error);
 }
 
 static gboolean

@@ -42,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCalendarPlan, ys_calendar_plan_free)
 /* A holiday-cn file of one year. What it no longer names of that year is plain again; REFUSED where a
  * day was marked the other way by hand. @file_name is kept as its source. */
 YsCalendarPlan *ys_calendar_plan_notice (YsLedger *ledger, GBytes *bytes, const char *file_name, GError **error);
+/* The same from a file on disk. */
+YsCalendarPlan *ys_calendar_plan_notice_file (YsLedger *ledger, const char *path, GError **error);
 /* PLAIN takes a mark away, also a built-in one. @name (nullable); @reason is required. */
 YsCalendarPlan *ys_calendar_plan_day (YsLedger *ledger, YsDate date, YsDayMark mark, const char *name,
                                       const char *reason, GError **error);

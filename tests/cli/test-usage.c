@@ -92,6 +92,12 @@ static const Help helps[] = {
   { "notice rectify", "--inspection --compound --output" },
   { "report", "--period --output --compound" },
   { "verify", "" },
+  { "deadline", "--from --limit --explain" },
+  { "worktime", "--from --to" },
+  { "calendar show", "" },
+  { "calendar import", "--dry-run" },
+  { "calendar set", "--reason --name --dry-run" },
+  { "calendar timetable", "--summer --no-summer --ordinary --dry-run" },
   { "sample", "--size --seed" },
 };
 
