@@ -9,6 +9,7 @@
 
 #include "application.h"
 #include "backup-row.h"
+#include "calendar-view.h"
 #include "field-row.h"
 #include "preferences.h"
 #include "resources.h"
@@ -18,6 +19,8 @@ struct _YsSettingsPage
 {
   YsPage parent_instance;
 
+  GtkStack *stack;
+  YsCalendarView *calendar;
   YsFieldRow *name;
   YsFieldRow *level;
   YsFieldRow *reporting_unit;
@@ -264,6 +267,7 @@ ys_settings_page_refresh (YsPage *page)
 {
   YsSettingsPage *self = YS_SETTINGS_PAGE (page);
 
+  ys_calendar_view_show (self->calendar, session_of (self));
   show_office (self);
   show_preferences (self);
   gtk_label_set_label (self->folder,
@@ -285,6 +289,8 @@ ys_settings_page_go (YsPage *page, gint64 compound_id, const char *field)
   YsFieldRow *rows[] = { self->name,      self->level, self->reporting_unit,
                          self->recipient, self->email, self->phone };
 
+  if (field != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "office");
   for (guint i = 0; field != NULL && i < G_N_ELEMENTS (rows); i++)
     {
       if (g_str_equal (ys_field_row_get_field (rows[i])->name, field))
@@ -319,6 +325,8 @@ ys_settings_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, name);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, level);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, reporting_unit);
@@ -349,6 +357,7 @@ ys_settings_page_class_init (YsSettingsPageClass *class)
   page_class->flush = ys_settings_page_flush;
 
   g_type_ensure (YS_TYPE_FIELD_ROW);
+  g_type_ensure (YS_TYPE_CALENDAR_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/settings-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_office_commit_cb);

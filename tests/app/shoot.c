@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "calendar-view.h"
 #include "dispatch.h"
 #include "import-page.h"
 #include "import.h"
@@ -169,6 +170,34 @@ shoot_entry (YsMainWindow *window, const Shape *shape)
   shoot (window, "inspections-copied", shape);
 }
 
+static gboolean
+has_plan (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (window_test_child (data, "side")), "plan")
+         == 0;
+}
+
+/* The month of National Day; then Monday the 13th marked, with the deadlines that it moves. */
+static void
+shoot_calendar (YsMainWindow *window, const Shape *shape)
+{
+  GtkWidget *page = GTK_WIDGET (ys_main_window_go (window, "settings"));
+  YsCalendarView *view = window_test_child (page, "calendar");
+
+  gtk_stack_set_visible_child_name (window_test_child (page, "stack"), "calendar");
+  window_test_wait (is_idle, window);
+  ys_calendar_view_choose (view, (YsDate){ 2025, 10, 13 });
+  gtk_editable_set_text (window_test_child (view, "name"), "停电日");
+  gtk_editable_set_text (window_test_child (view, "reason"), "供电线路检修");
+  shoot (window, "calendar", shape);
+  g_signal_emit_by_name (window_test_child (view, "plan_day"), "clicked");
+  window_test_wait (has_plan, view);
+  window_test_wait (is_idle, window);
+  shoot (window, "calendar-plan", shape);
+  g_signal_emit_by_name (window_test_child (view, "cancel"), "clicked");
+  gtk_stack_set_visible_child_name (window_test_child (page, "stack"), "office");
+}
+
 static void
 test_rooms (gconstpointer data)
 {
@@ -192,6 +221,7 @@ test_rooms (gconstpointer data)
     }
   shoot_look (window, shape);
   shoot_entry (window, shape);
+  shoot_calendar (window, shape);
   window_test_destroy (window);
 }
 
