@@ -26,7 +26,7 @@ ALLOWED = {
     "chart": {"base"},
     "photo": {"base"},
     "jobs": {"base", "records", "rules", "store", "sheet", "annex", "photo"},
-    "cli": {"base", "records", "sheet", "annex", "jobs"},
+    "cli": {"base", "records", "rules", "sheet", "annex", "jobs"},
     "app": {"base", "records", "rules", "sheet", "annex", "chart", "photo", "jobs"},
 }
 # System headers that have one room each.
