@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "calendar-fixture.h"
+#include "calendar-record.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fixture.h"
@@ -82,6 +84,15 @@ enter_one (YsLedger *ledger, gint64 number)
   tell (number);
 }
 
+static void
+mark_day (YsLedger *ledger, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (calendar_fixture_mark (ledger, number, &error));
+  g_assert_no_error (error);
+  tell (number);
+}
+
 static const struct
 {
   const char *work;
@@ -91,6 +102,7 @@ static const struct
   { KILL_JOBS_IMPORT, &ys_import_batch_type, import_one },
   { KILL_JOBS_DISPATCH, &ys_submission_type, file_one },
   { KILL_JOBS_PHOTOS, &ys_photo_type, add_photo },
+  { KILL_JOBS_CALENDAR, &ys_calendar_day_type, mark_day },
   { KILL_JOBS_ENTRY, &ys_inspection_type, enter_one },
 };
 

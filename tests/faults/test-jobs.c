@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A full, broken or read-only disk at every step of what the office does: importing a file, filing
- * the dispatch table, adding a photo, entering and reporting findings, opening in the morning with
- * the day's backup. All of it is there, or nothing. */
+ * the dispatch table, adding a photo, changing the calendar, entering and reporting findings,
+ * opening in the morning with the day's backup. All of it is there, or nothing. */
 #include "config.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include "backup.h"
+#include "calendar-fixture.h"
 #include "case-job.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
@@ -295,6 +296,37 @@ check_report (const char *folder, gboolean done)
   g_assert_false (n == 1 && said_unchanged);
 }
 
+#define N_FINDINGS 3
+
+static void
+prepare_calendar (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsLedger) ledger = fixture_create (folder, &error);
+  g_assert_no_error (error);
+  calendar_fixture_prepare (ledger, fixture_add_community (ledger, "梅园社区", NULL), N_FINDINGS);
+}
+
+static gboolean
+act_calendar (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && calendar_fixture_mark (ledger, 1, error), error);
+}
+
+/* The day and every deadline that it moves, or neither. */
+static void
+check_calendar (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  gint64 n = calendar_fixture_check (ledger);
+  g_assert_cmpint (n, <=, 1);
+  g_assert_true (n == 1 || !done);
+  g_assert_false (n == 1 && said_unchanged);
+  /* Community, compound, inspection, findings; then the day and the findings once more. */
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 4 + N_FINDINGS + n * (1 + N_FINDINGS));
+}
+
 /* Opening makes the day's backup; one that fails is told, but keeps nothing shut. */
 static gboolean
 act_morning (const char *folder, GError **error)
@@ -329,6 +361,7 @@ static const FaultCase cases[] = {
   { "photo", prepare_photo, act_photo, check_photo, 12 },
   { "entry", prepare_ledger, act_entry, check_entry, 18 },
   { "report", prepare_report, act_report, check_report, 24 },
+  { "calendar", prepare_calendar, act_calendar, check_calendar, 18 },
   { "morning", prepare_ledger, act_morning, check_morning, 12 },
 };
 

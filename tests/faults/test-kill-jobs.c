@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 
 #include "backup.h"
+#include "calendar-fixture.h"
+#include "calendar-record.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fixture.h"
@@ -23,6 +25,7 @@
 #define LONGEST_IMPORT_MS 300
 #define LONGEST_DISPATCH_MS 1000
 #define LONGEST_PHOTOS_MS 150
+#define LONGEST_CALENDAR_MS 100
 #define LONGEST_ENTRY_MS 120
 
 static void
@@ -76,6 +79,16 @@ check_entry (YsLedger *ledger, gint64 before, gint64 n)
   g_assert_cmpint (n - n_reported, <=, kill_rounds (ROUNDS) + 20);
 }
 
+#define N_FINDINGS 20
+
+/* Each marked day moves every finding, in the same change. */
+static void
+check_calendar (YsLedger *ledger, gint64 before, gint64 n)
+{
+  g_assert_cmpint (calendar_fixture_check (ledger), ==, n);
+  g_assert_cmpint (fixture_assert_verifies (ledger), >=, 4 + N_FINDINGS + n);
+}
+
 typedef struct
 {
   const char *work;
@@ -112,6 +125,8 @@ test_kill (Fixture *fixture, gconstpointer data)
     fixture_add_compound (fixture->ledger, fixture->community, "龙珠百合");
   if (work->type == &ys_photo_type)
     photo_fixture_prepare (fixture->ledger, fixture->community);
+  if (work->type == &ys_calendar_day_type)
+    calendar_fixture_prepare (fixture->ledger, fixture->community, N_FINDINGS);
   g_clear_pointer (&fixture->ledger, ys_ledger_free);
   /* A slow machine may need more rounds before anything is done. */
   for (guint i = 0; i < rounds || (n == 0 && i < rounds + 20); i++)
@@ -129,6 +144,7 @@ static const Work works[] = {
   { KILL_JOBS_IMPORT, &ys_import_batch_type, LONGEST_IMPORT_MS, check_import },
   { KILL_JOBS_DISPATCH, &ys_submission_type, LONGEST_DISPATCH_MS, check_dispatch },
   { KILL_JOBS_PHOTOS, &ys_photo_type, LONGEST_PHOTOS_MS, check_photos },
+  { KILL_JOBS_CALENDAR, &ys_calendar_day_type, LONGEST_CALENDAR_MS, check_calendar },
   { KILL_JOBS_ENTRY, &ys_inspection_type, LONGEST_ENTRY_MS, check_entry },
 };
 
