@@ -171,6 +171,24 @@ on_rates_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   ys_cases_page_show_rates (user_data);
 }
 
+static void
+on_notice_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_cases_page_show_notice (user_data, FALSE);
+}
+
+static void
+on_notices_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_cases_page_show_notice (user_data, TRUE);
+}
+
+static void
+on_overdue_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_cases_page_show_overdue (user_data);
+}
+
 void
 ys_cases_page_install_actions (YsCasesPage *page)
 {
@@ -182,6 +200,9 @@ ys_cases_page_install_actions (YsCasesPage *page)
     { "previous", on_previous_activate_cb, NULL, NULL, NULL, { 0 } },
     { "import", on_import_activate_cb, NULL, NULL, NULL, { 0 } },
     { "rates", on_rates_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "notice", on_notice_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "notices", on_notices_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "overdue", on_overdue_activate_cb, NULL, NULL, NULL, { 0 } },
     { "edit", on_edit_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *on_list = gtk_shortcut_controller_new ();

@@ -66,8 +66,12 @@ void ys_cases_page_show_counts (YsCasesPage *page);
 void ys_cases_page_show_status (YsCasesPage *page);
 void ys_cases_page_bind_filter (GtkWidgetClass *widget_class);
 
-/* In cases-page-rates.c */
+/* In cases-page-papers.c */
 void ys_cases_page_show_rates (YsCasesPage *page);
+/* Of the chosen row's compound, or of every compound with something open. */
+void ys_cases_page_show_notice (YsCasesPage *page, gboolean of_all);
+/* Of the unit that the filter names, else of all. */
+void ys_cases_page_show_overdue (YsCasesPage *page);
 
 /* In cases-page-actions.c */
 void ys_cases_page_install_actions (YsCasesPage *page);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "finding-job.h"
+#include "notice-job.h"
+#include "show-document.h"
 #include "widget-help.h"
 
 static YsSession *
@@ -161,6 +163,31 @@ on_copy_last_clicked_cb (YsInspectionPage *page)
 
 /* -- Notice ----------------------------------------------------------------------------------- */
 
+typedef struct
+{
+  gint64 inspection_id;
+  YsInstant now;
+} NoticeRequest;
+
+static YsDocument *
+make_notice (YsLedger *ledger, gconstpointer data, GError **error)
+{
+  const NoticeRequest *request = data;
+
+  return ys_notice_of_inspection (ledger, request->inspection_id, request->now, error);
+}
+
+static void
+show_notice (YsInspectionPage *page)
+{
+  YsSession *session = session_of (page);
+  NoticeRequest *request = g_new0 (NoticeRequest, 1);
+
+  *request = (NoticeRequest){ page->head->id, ys_session_now (session) };
+  ys_show_document (GTK_WIDGET (page), session, _ ("Making the notice"), make_notice, request,
+                    g_free);
+}
+
 static void
 on_notice_clicked_cb (YsInspectionPage *page)
 {
@@ -177,6 +204,7 @@ on_notice_clicked_cb (YsInspectionPage *page)
     }
   ys_session_changed (session);
   ys_session_notify (session, _ ("Notice was given: the clock of the findings runs."), TRUE);
+  show_notice (page);
 }
 
 /* -- Withdrawing a row ------------------------------------------------------------------------ */
