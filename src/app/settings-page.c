@@ -10,6 +10,7 @@
 #include "application.h"
 #include "backup-row.h"
 #include "calendar-view.h"
+#include "catalogue-view.h"
 #include "field-row.h"
 #include "preferences.h"
 #include "resources.h"
@@ -21,6 +22,7 @@ struct _YsSettingsPage
 
   GtkStack *stack;
   YsCalendarView *calendar;
+  YsCatalogueView *catalogue;
   YsFieldRow *name;
   YsFieldRow *level;
   YsFieldRow *reporting_unit;
@@ -267,6 +269,7 @@ ys_settings_page_refresh (YsPage *page)
 {
   YsSettingsPage *self = YS_SETTINGS_PAGE (page);
 
+  ys_catalogue_view_show (self->catalogue, session_of (self));
   ys_calendar_view_show (self->calendar, session_of (self));
   show_office (self);
   show_preferences (self);
@@ -327,6 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, catalogue);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, name);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, level);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, reporting_unit);
@@ -358,6 +362,7 @@ ys_settings_page_class_init (YsSettingsPageClass *class)
 
   g_type_ensure (YS_TYPE_FIELD_ROW);
   g_type_ensure (YS_TYPE_CALENDAR_VIEW);
+  g_type_ensure (YS_TYPE_CATALOGUE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/settings-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_office_commit_cb);

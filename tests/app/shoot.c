@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "calendar-view.h"
+#include "catalogue-view.h"
 #include "dispatch.h"
 #include "import-page.h"
 #include "import.h"
@@ -198,6 +199,30 @@ shoot_calendar (YsMainWindow *window, const Shape *shape)
   gtk_stack_set_visible_child_name (window_test_child (page, "stack"), "office");
 }
 
+/* Annex 1 with a clause in the form; annex 2, where a figure is blank; what a new version changed.
+ */
+static void
+shoot_catalogue (YsMainWindow *window, const Shape *shape)
+{
+  GtkWidget *page = GTK_WIDGET (ys_main_window_go (window, "settings"));
+  YsCatalogueView *view = window_test_child (page, "catalogue");
+
+  gtk_stack_set_visible_child_name (window_test_child (page, "stack"), "catalogue");
+  window_test_wait (is_idle, window);
+  ys_catalogue_view_choose (view, "A1-06");
+  shoot (window, "catalogue", shape);
+  ys_catalogue_view_choose (view, "A2-07");
+  shoot (window, "catalogue-blank", shape);
+  gtk_editable_set_text (window_test_child (view, "points"), "3");
+  g_signal_emit_by_name (window_test_child (view, "save"), "clicked");
+  window_test_wait (is_idle, window);
+  g_signal_emit_by_name (window_test_child (view, "compare"), "clicked");
+  shoot (window, "catalogue-compare", shape);
+  ys_session_undo (ys_main_window_get_session (window));
+  window_test_wait (is_idle, window);
+  gtk_stack_set_visible_child_name (window_test_child (page, "stack"), "office");
+}
+
 static void
 test_rooms (gconstpointer data)
 {
@@ -222,6 +247,7 @@ test_rooms (gconstpointer data)
   shoot_look (window, shape);
   shoot_entry (window, shape);
   shoot_calendar (window, shape);
+  shoot_catalogue (window, shape);
   window_test_destroy (window);
 }
 
