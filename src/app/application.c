@@ -130,11 +130,14 @@ set_accels (GtkApplication *application)
                 { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
                 { "win.refresh", { "F5", NULL } },
                 { "win.open", { "<Control>o", NULL } },
-                { "win.new", { "<Control>n", NULL } },
+                { "win.new", { "<Control><Shift>n", NULL } },
+                { "win.begin", { "<Control>n", NULL } },
                 { "win.import", { "<Control>i", NULL } },
                 { "win.sidebar", { "F9", NULL } },
                 { "win.room::settings", { "<Control>comma", NULL } },
-                { "win.show-help-overlay", { "<Control>question", "F1", NULL } },
+                { "win.show-help-overlay", { "<Control>question", NULL } },
+                { "win.help", { "F1", NULL } },
+                { "win.save", { "<Control>s", NULL } },
                 { "window.close", { "<Control>w", NULL } },
                 { "app.quit", { "<Control>q", NULL } } };
 

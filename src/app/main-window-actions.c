@@ -26,6 +26,26 @@ room_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     ys_main_window_go (YS_MAIN_WINDOW (widget), room);
 }
 
+static gboolean
+page_does (YsMainWindow *self, const char *name)
+{
+  return self->session != NULL && current_page (self) != NULL
+         && ys_page_act (current_page (self), name);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  page_does (YS_MAIN_WINDOW (widget), "save");
+}
+
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!page_does (YS_MAIN_WINDOW (widget), "help"))
+    gtk_widget_activate_action (widget, "win.show-help-overlay", NULL);
+}
+
 static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -58,7 +78,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsMainWindow *self = YS_MAIN_WINDOW (widget);
 
-  if (self->session != NULL && !undo_text (self, "text.undo"))
+  if (self->session != NULL && !undo_text (self, "text.undo") && !page_does (self, "undo"))
     ys_session_undo (self->session);
 }
 
@@ -106,6 +126,14 @@ static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ys_main_window_close_ledger (YS_MAIN_WINDOW (widget));
+}
+
+/* Ctrl+N: the next one of what the page is for; where it is for none, a new ledger. */
+static void
+begin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!page_does (YS_MAIN_WINDOW (widget), "new"))
+    ys_main_window_close_ledger (YS_MAIN_WINDOW (widget));
 }
 
 static gpointer
@@ -201,6 +229,9 @@ ys_main_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (class, "win.begin", NULL, begin_cb);
+  gtk_widget_class_install_action (class, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (class, "win.open-recent", "s", open_recent_cb);
   gtk_widget_class_install_action (class, "win.new", NULL, new_cb);

@@ -157,3 +157,15 @@ ys_page_flush (YsPage *page)
   class = YS_PAGE_GET_CLASS (page);
   return class->flush == NULL || class->flush (page);
 }
+
+gboolean
+ys_page_act (YsPage *page, const char *name)
+{
+  YsPageClass *class;
+
+  g_return_val_if_fail (YS_IS_PAGE (page), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  class = YS_PAGE_GET_CLASS (page);
+  return class->act != NULL && class->act (page, name);
+}

@@ -28,6 +28,9 @@ struct _YsPageClass
   /* Save what is being typed: before undo, before another room, before closing. FALSE: something
    * typed is wrong and stays marked (nothing is lost, nobody is held up). */
   gboolean (*flush) (YsPage *page);
+  /* What the window is asked to do and the page may do in its own way: "new", "save", "undo", "help".
+   * FALSE: the window does it. */
+  gboolean (*act) (YsPage *page, const char *name);
 };
 
 void ys_page_load (YsPage *page, YsSession *session);
@@ -38,5 +41,6 @@ void ys_page_refresh (YsPage *page);
 void ys_page_go (YsPage *page, gint64 compound_id, const char *field);
 gboolean ys_page_find (YsPage *page);
 gboolean ys_page_flush (YsPage *page);
+gboolean ys_page_act (YsPage *page, const char *name);
 
 G_END_DECLS
