@@ -411,6 +411,15 @@ driver_new (const char *const *argv, const char *const *environment)
 }
 
 /* A key that meets a popover on its way out is lost: a person presses it again. */
+static void
+close_driver (Driver *driver)
+{
+  g_clear_object (&driver->process);
+  tree_free (driver->tree);
+  XCloseDisplay (driver->display);
+  g_free (driver);
+}
+
 void
 driver_free (Driver *driver)
 {
@@ -431,8 +440,13 @@ driver_free (Driver *driver)
     fail (driver, "the end by Ctrl+Q");
   g_subprocess_wait_check (driver->process, NULL, &error);
   g_assert_no_error (error);
-  g_clear_object (&driver->process);
-  tree_free (driver->tree);
-  XCloseDisplay (driver->display);
-  g_free (driver);
+  close_driver (driver);
+}
+
+void
+driver_kill (Driver *driver)
+{
+  g_subprocess_force_exit (driver->process);
+  g_subprocess_wait (driver->process, NULL, NULL);
+  close_driver (driver);
 }

@@ -14,6 +14,8 @@ typedef struct _Driver Driver;
 Driver *driver_new (const char *const *argv, const char *const *environment);
 /* Ends the program by Ctrl+Q and checks that it ended well. */
 void driver_free (Driver *driver);
+/* Ends the program at once, as a power cut would. */
+void driver_kill (Driver *driver);
 
 /* Waits for a control of this role and name, NULL for any name. */
 void driver_wait (Driver *driver, AtspiRole role, const char *name);
