@@ -188,23 +188,44 @@ show_notice (YsInspectionPage *page)
                     g_free);
 }
 
-static void
-on_notice_clicked_cb (YsInspectionPage *page)
+static gboolean
+has_new_findings (YsInspectionPage *page)
+{
+  for (guint i = 0; i < ys_inspection_rows_n_used (page->rows); i++)
+    {
+      const YsInspectionRow *row = ys_inspection_rows_get (page->rows, i);
+
+      if (row->finding != NULL && row->finding->state == YS_FINDING_FOUND)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Given once; printed as often as it is asked for. */
+static gboolean
+give_notice (YsInspectionPage *page)
 {
   YsSession *session = session_of (page);
   g_autoptr (GError) error = NULL;
 
-  if (!ys_inspection_page_can_leave (page) || page->head->id == 0)
-    return;
+  if (!has_new_findings (page))
+    return TRUE;
   if (!ys_inspection_issue (ys_session_get_ledger (session), page->head->id,
                             ys_session_now (session), ys_session_get_user (session), &error))
     {
       ys_session_report (session, error);
-      return;
+      return FALSE;
     }
   ys_session_changed (session);
   ys_session_notify (session, _ ("Notice was given: the clock of the findings runs."), TRUE);
-  show_notice (page);
+  return TRUE;
+}
+
+static void
+on_notice_clicked_cb (YsInspectionPage *page)
+{
+  if (ys_inspection_page_can_leave (page) && page->head->id != 0 && give_notice (page))
+    show_notice (page);
 }
 
 /* -- Withdrawing a row ------------------------------------------------------------------------ */
@@ -278,11 +299,10 @@ on_wrong_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   on_wrong_clicked_cb (user_data);
 }
 
-/* A typed row that was taken away comes back first; all else is the window's to undo. */
+/* A typed row that was taken away comes back first. */
 static gboolean
-on_undo_key_cb (GtkWidget *widget, GVariant *parameters, gpointer user_data)
+bring_back (YsInspectionPage *page)
 {
-  YsInspectionPage *page = YS_INSPECTION_PAGE (widget);
   g_autofree char *dropped = g_steal_pointer (&page->dropped);
   g_autoptr (JsonNode) node = dropped != NULL ? json_from_string (dropped, NULL) : NULL;
 
@@ -291,6 +311,22 @@ on_undo_key_cb (GtkWidget *widget, GVariant *parameters, gpointer user_data)
   ys_inspection_rows_from_json (page->rows, node);
   ys_inspection_page_show_state (page);
   ys_inspection_page_touch_draft (page);
+  return TRUE;
+}
+
+gboolean
+ys_inspection_page_act (YsInspectionPage *page, const char *name)
+{
+  if (g_str_equal (name, "undo"))
+    return bring_back (page);
+  if (g_str_equal (name, "help"))
+    return ys_inspection_page_show_whole (page);
+  if (g_str_equal (name, "new"))
+    on_new_clicked_cb (page);
+  else if (g_str_equal (name, "save"))
+    on_save_cb (page);
+  else
+    return FALSE;
   return TRUE;
 }
 
@@ -307,16 +343,8 @@ ys_inspection_page_install_actions (YsInspectionPage *page)
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "inspection", G_ACTION_GROUP (actions));
-  /* Before the window's own keys: there Ctrl+N is a new ledger. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  ys_add_shortcut (keys, "<Control>n", "inspection.new");
-  ys_add_shortcut (keys, "<Control>s", "inspection.save");
   ys_add_shortcut (keys, "F8", "inspection.next-wrong");
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
-                                                              "<Control>z"),
-                                                          gtk_callback_action_new (on_undo_key_cb,
-                                                                                   NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (page), keys);
 }
 

@@ -166,7 +166,19 @@ ys_inspection_page_take_clause (YsInspectionPage *page, const YsClause *clause)
 }
 
 /* F1: the clause under the cursor, or the one that is marked, in full. */
+/* The list that it covered comes back. */
 void
+ys_inspection_page_hide_whole (YsInspectionPage *page)
+{
+  const YsInspectionRow *row = ys_inspection_rows_get (page->rows, page->position);
+
+  gtk_widget_set_visible (GTK_WIDGET (page->whole), FALSE);
+  if (page->entry == YS_ENTRY_CLAUSE && row != NULL && row->clause == NULL
+      && *row->text[YS_ENTRY_CLAUSE] != '\0' && ys_inspection_page_cell (page) != NULL)
+    ys_inspection_page_list_clauses (page, row->text[YS_ENTRY_CLAUSE]);
+}
+
+gboolean
 ys_inspection_page_show_whole (YsInspectionPage *page)
 {
   const YsInspectionRow *row = ys_inspection_rows_get (page->rows, page->position);
@@ -176,9 +188,14 @@ ys_inspection_page_show_whole (YsInspectionPage *page)
   g_autofree char *markup = NULL;
   GdkRectangle place;
 
+  if (gtk_widget_get_visible (GTK_WIDGET (page->whole)))
+    {
+      ys_inspection_page_hide_whole (page);
+      return TRUE;
+    }
   clause = clause != NULL ? clause : row != NULL ? row->clause : NULL;
-  if (clause == NULL || !place_of_cell (page, &place))
-    return;
+  if (clause == NULL || ys_inspection_page_cell (page) == NULL || !place_of_cell (page, &place))
+    return FALSE;
   limit = ys_clause_limit_text (clause);
   points = clause->points.is_set ? ys_hundredths_to_text (clause->points.value, FALSE)
                                  : g_strdup (_ ("not stated"));
@@ -192,6 +209,7 @@ ys_inspection_page_show_whole (YsInspectionPage *page)
   gtk_label_set_markup (page->whole_label, markup);
   gtk_popover_set_pointing_to (page->whole, &place);
   gtk_popover_popup (page->whole);
+  return TRUE;
 }
 
 /* -- Cells ------------------------------------------------------------------------------------ */
@@ -229,6 +247,7 @@ on_cell_entered_cb (YsGridCell *cell, gpointer user_data)
       return;
     }
   show_hint (page);
+  ys_inspection_page_aim_photos (page);
 }
 
 /* Judges the cell; saves when its row is right. */

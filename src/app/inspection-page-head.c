@@ -237,6 +237,31 @@ take_head (YsInspectionPage *page, YsFieldRow *row, const YsInspection *head)
   ys_inspection_page_show_state (page);
 }
 
+/* In the spelling of the ledger, also while the cursor is in it. */
+static void
+put_text (YsFieldRow *row, const char *text)
+{
+  GtkEditable *entry = GTK_EDITABLE (ys_field_row_get_entry (row));
+
+  if (!ys_field_row_is_wrong (row) && !g_str_equal (gtk_editable_get_text (entry), text))
+    gtk_editable_set_text (entry, text);
+}
+
+static void
+put_spelling (YsInspectionPage *page, YsFieldRow *row)
+{
+  const YsRegistryItem *item = ys_registry_find (registry_of (page), page->head->compound_id);
+  g_autofree char *at = ys_instant_to_typed (page->head->at);
+  g_autofree char *notice = ys_instant_to_typed (page->head->notice_at);
+
+  if (row == page->compound && item != NULL)
+    put_text (row, item->compound->name);
+  else if (row == page->at)
+    put_text (row, at);
+  else if (row == page->notice_at)
+    put_text (row, notice);
+}
+
 static void
 on_head_commit_cb (YsInspectionPage *page, const char *text, YsFieldRow *row)
 {
@@ -245,7 +270,10 @@ on_head_commit_cb (YsInspectionPage *page, const char *text, YsFieldRow *row)
 
   ys_record_copy (&ys_inspection_type, head, page->head);
   if (read_field (page, ys_field_row_get_field (row)->name, text, head, &error))
-    take_head (page, row, head);
+    {
+      take_head (page, row, head);
+      put_spelling (page, row);
+    }
   else
     ys_field_row_set_wrong (row, error->message);
   ys_record_free (&ys_inspection_type, head);

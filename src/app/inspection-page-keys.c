@@ -35,7 +35,7 @@ on_tab (YsInspectionPage *page, YsGridCell *cell, gboolean back)
   gboolean blank = ys_inspection_rows_get (page->rows, page->position) == NULL;
 
   if (!back && blank)
-    return gtk_widget_child_focus (GTK_WIDGET (page->photo_box), GTK_DIR_TAB_FORWARD);
+    return gtk_widget_child_focus (GTK_WIDGET (page->photos), GTK_DIR_TAB_FORWARD);
   step (page, cell, back ? -1 : 1);
   return TRUE;
 }
@@ -146,9 +146,6 @@ on_plain_key (YsInspectionPage *page, YsGridCell *cell, guint keyval, gboolean s
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
       return !shift && on_delete (page, cell);
-    case GDK_KEY_F1:
-      ys_inspection_page_show_whole (page);
-      return TRUE;
     case GDK_KEY_F2:
       ys_grid_cell_set_editing (cell, TRUE);
       return TRUE;
@@ -168,8 +165,8 @@ on_key_cb (YsInspectionPage *page, guint keyval, guint keycode, GdkModifierType 
   /* Any key puts the whole clause away. */
   if (gtk_widget_get_visible (GTK_WIDGET (page->whole)))
     {
-      gtk_widget_set_visible (GTK_WIDGET (page->whole), FALSE);
-      if (keyval == GDK_KEY_Escape || keyval == GDK_KEY_F1)
+      ys_inspection_page_hide_whole (page);
+      if (keyval == GDK_KEY_Escape)
         return TRUE;
     }
   if (cell == NULL || ys_grid_cell_is_composing (cell) || (state & GDK_ALT_MASK) != 0)

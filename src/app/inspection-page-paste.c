@@ -1,18 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What Ctrl+V brings: one value into its cell. */
+/* What Ctrl+V brings: rows of a spreadsheet go behind the others, one value into its
+ * cell, a picture to the row's photos. */
 #include "config.h"
 
 #include "inspection-page-private.h"
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+static void
+paste_row (YsInspectionPage *page, const YsGrid *grid, const YsPastedFinding *pasted)
+{
+  g_autofree char *count
+      = pasted->count > 0 ? ys_count_to_text (pasted->count, FALSE) : g_strdup ("");
+  const char *code
+      = pasted->code != NULL ? pasted->code : ys_grid_text (grid, pasted->row, pasted->column);
+  guint position = ys_inspection_rows_n_used (page->rows);
+
+  ys_inspection_rows_add_held (page->rows, code, count, pasted->place, pasted->note);
+  ys_inspection_rows_confirm (page->rows, position);
+}
+
+static void
+paste_grid (YsInspectionPage *page, const YsGrid *grid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsInspectionPaste) paste = ys_inspection_read_paste (grid, page->book, &error);
+  g_autofree char *text = NULL;
+
+  if (paste == NULL)
+    {
+      ys_session_report (ys_page_get_session (YS_PAGE (page)), error);
+      return;
+    }
+  for (guint i = 0; i < paste->rows->len; i++)
+    paste_row (page, grid, g_ptr_array_index (paste->rows, i));
+  ys_inspection_page_save (page, FALSE);
+  ys_inspection_page_show_state (page);
+  ys_inspection_page_touch_draft (page);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row was pasted.",
+                                       "%u rows were pasted.", paste->rows->len),
+                          paste->rows->len);
+  ys_session_notify (ys_page_get_session (YS_PAGE (page)), text, FALSE);
+}
+
 void
 ys_inspection_page_paste_text (YsInspectionPage *page, const char *text)
 {
   YsGridCell *cell = ys_inspection_page_cell (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsWorkbook) workbook = NULL;
 
-  if (cell != NULL && strpbrk (text, "\t\n\r") == NULL)
-    ys_grid_cell_insert (cell, text);
+  /* One value is for one cell. */
+  if (strpbrk (text, "\t\n\r") == NULL)
+    {
+      if (cell != NULL)
+        ys_grid_cell_insert (cell, text);
+      return;
+    }
+  workbook = ys_workbook_read_paste (text, &error);
+  if (workbook == NULL || ys_workbook_n_sheets (workbook) == 0)
+    {
+      if (error != NULL)
+        ys_session_report (ys_page_get_session (YS_PAGE (page)), error);
+      return;
+    }
+  paste_grid (page, ys_workbook_sheet (workbook, 0));
 }
 
 static void
@@ -35,5 +89,7 @@ ys_inspection_page_paste (YsInspectionPage *page)
     return TRUE;
   if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     gdk_clipboard_read_text_async (clipboard, NULL, on_text_read_cb, g_object_ref (page));
+  else if (ys_photo_strip_can_paste (page->photos))
+    ys_photo_strip_paste (page->photos);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "inspection-columns.h"
 #include "inspection-page.h"
 #include "inspection-rows.h"
+#include "photo-strip.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,7 @@ struct _YsInspectionPage
   GtkWidget *entry_box;
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
-  GtkBox *photo_box;
+  YsPhotoStrip *photos;
   GtkLabel *totals;
   GtkLabel *counts;
   GtkButton *wrong;
@@ -66,6 +67,8 @@ struct _YsInspectionPage
   GPtrArray *month;    /* (nullable) (element-type YsInspectionLine) */
   gboolean lists_run;
   gboolean lists_stale;
+  gint64 photos_of; /* the inspection whose photos are shown */
+  gboolean has_photos;
   gint64 n_new_asked;  /* Ctrl+N was pressed on a head without rows */
   guint keep_source;
   char *kept; /* (nullable): the draft as it was last written */
@@ -110,7 +113,8 @@ void ys_inspection_page_withdraw_row (YsInspectionPage *page, guint position);
 void ys_inspection_page_list_clauses (YsInspectionPage *page, const char *query);
 void ys_inspection_page_take_clause (YsInspectionPage *page, const YsClause *clause);
 /* The clause under the cursor, or the one that is marked, in full. */
-void ys_inspection_page_show_whole (YsInspectionPage *page);
+gboolean ys_inspection_page_show_whole (YsInspectionPage *page);
+void ys_inspection_page_hide_whole (YsInspectionPage *page);
 /* Opens the inspection that has the same clause at the same place. */
 void ys_inspection_page_follow_hint (YsInspectionPage *page);
 
@@ -124,9 +128,19 @@ void ys_inspection_page_read_lists (YsInspectionPage *page);
 /* In inspection-page-actions.c */
 void ys_inspection_page_bind_actions (GtkWidgetClass *widget_class);
 void ys_inspection_page_install_actions (YsInspectionPage *page);
+/* See YsPageClass. */
+gboolean ys_inspection_page_act (YsInspectionPage *page, const char *name);
 /* What is on the clipboard goes into the grid: rows, one cell's text, or photos. */
 gboolean ys_inspection_page_paste (YsInspectionPage *page);
 void ys_inspection_page_paste_text (YsInspectionPage *page, const char *text);
+
+/* In inspection-page-photos.c */
+void ys_inspection_page_bind_photos (GtkWidgetClass *widget_class);
+void ys_inspection_page_init_photos (YsInspectionPage *page);
+/* Those of the inspection that is shown, counted by its rows. */
+void ys_inspection_page_show_photos (YsInspectionPage *page);
+/* New photos go to the row with the cursor. */
+void ys_inspection_page_aim_photos (YsInspectionPage *page);
 
 /* In inspection-page-draft.c */
 /* Something changed: it is kept within a second. */

@@ -25,7 +25,8 @@ static void
 read_calendar (YsInspectionPage *page)
 {
   g_autoptr (GError) error = NULL;
-  YsWorkCalendar *calendar = ys_work_time_calendar (ys_session_get_ledger (session_of (page)), &error);
+  YsWorkCalendar *calendar
+      = ys_work_time_calendar (ys_session_get_ledger (session_of (page)), &error);
 
   if (calendar == NULL)
     {
@@ -189,6 +190,7 @@ ys_inspection_page_show_state (YsInspectionPage *page)
                             writable && page->head->compound_id != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (page->notice_button), writable && page->head->id != 0);
   ys_inspection_columns_set_editable (page->columns, writable);
+  ys_inspection_page_show_photos (page);
 }
 
 /* -- Saving ----------------------------------------------------------------------------------- */
@@ -398,9 +400,9 @@ page_flush (YsPage *base)
 }
 
 static gboolean
-page_find (YsPage *base)
+page_act (YsPage *base, const char *name)
 {
-  return FALSE;
+  return ys_inspection_page_act (YS_INSPECTION_PAGE (base), name);
 }
 
 static void
@@ -444,7 +446,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, entry_box);
   gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, view);
-  gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, photo_box);
   gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, totals);
   gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, counts);
   gtk_widget_class_bind_template_child (widget_class, YsInspectionPage, wrong);
@@ -464,15 +465,17 @@ ys_inspection_page_class_init (YsInspectionPageClass *class)
   page_class->refresh = page_refresh;
   page_class->go = page_go;
   page_class->flush = page_flush;
-  page_class->find = page_find;
+  page_class->act = page_act;
 
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_FIELD_ROW);
+  g_type_ensure (YS_TYPE_PHOTO_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/inspection-page.ui"));
   bind_children (widget_class);
   ys_inspection_page_bind_head (widget_class);
   ys_inspection_page_bind_lists (widget_class);
   ys_inspection_page_bind_actions (widget_class);
+  ys_inspection_page_bind_photos (widget_class);
 }
 
 static void
@@ -483,4 +486,5 @@ ys_inspection_page_init (YsInspectionPage *page)
   ys_inspection_page_init_grid (page);
   ys_inspection_page_init_head (page);
   ys_inspection_page_install_actions (page);
+  ys_inspection_page_init_photos (page);
 }

@@ -12,6 +12,7 @@
 #include "import.h"
 #include "inspection-page-private.h"
 #include "look.h"
+#include "photo-job.h"
 #include "window-test.h"
 #include "work-sample.h"
 
@@ -432,6 +433,63 @@ inspect (YsLedger *ledger,
   return id;
 }
 
+static cairo_status_t
+write_png (void *closure, const guchar *data, guint length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A yard with something in it, each in a colour of its own. */
+static GBytes *
+draw_photo (guint nth)
+{
+  static const double colors[][3] = { { 0.82, 0.72, 0.56 },
+                                      { 0.36, 0.56, 0.42 },
+                                      { 0.66, 0.24, 0.20 },
+                                      { 0.80, 0.77, 0.73 },
+                                      { 0.38, 0.56, 0.34 } };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 800, 500);
+  cairo_t *cr = cairo_create (surface);
+  GByteArray *png = g_byte_array_new ();
+
+  cairo_set_source_rgb (cr, 0.66, 0.71, 0.77);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0.50, 0.50, 0.50);
+  cairo_rectangle (cr, 0, 340, 800, 160);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, colors[nth][0], colors[nth][1], colors[nth][2]);
+  cairo_rectangle (cr, 80 + nth * 70, 120, 260, 260);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, write_png, png);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (png);
+}
+
+/* One of each row, and one that belongs to none yet. */
+static void
+add_photos (YsLedger *ledger)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsInspectionView) view = ys_inspection_load (ledger, entered, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GBytes) bytes = draw_photo (i);
+      g_autoptr (GPtrArray) verdicts = NULL;
+      const YsPhotoSource source = { .bytes = bytes, .name = "现场.png" };
+      YsPhotoPlace place = { .inspection_id = entered };
+
+      if (i < view->findings->len)
+        place.finding_id = ((YsFinding *)g_ptr_array_index (view->findings, i))->id;
+      verdicts = ys_photo_job_add (ledger, &place, &source, 1, TEST_NOW - 172800 + i * 420, NULL,
+                                   NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 make_inspections (YsLedger *ledger)
 {
@@ -451,6 +509,7 @@ make_inspections (YsLedger *ledger)
            "2025-10-10T09:00", NULL, 0);
   entered = inspect (ledger, "龙珠百合", YS_INSPECTION_LEVEL_DISTRICT,
                      YS_INSPECTION_KIND_UNANNOUNCED, "2025-10-10T10:30", now, G_N_ELEMENTS (now));
+  add_photos (ledger);
 }
 
 static void

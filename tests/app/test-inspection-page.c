@@ -3,6 +3,7 @@
  * are counted by hand: Friday 2025-10-10 10:30, Saturday the 11th is a make-up day. */
 #include "config.h"
 
+#include "document-window.h"
 #include "finding-job.h"
 #include "inspection-page.h"
 #include "inspection-page-private.h"
@@ -418,6 +419,19 @@ test_copy_last (Fixture *fixture, gconstpointer data)
   check_stored (fixture, "A1-23*1 西门| 1.00 2025-10-15T17:30");
 }
 
+/* From Excel: four columns; a row that cannot be read is marked, the others are saved. */
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  fill_head (fixture, "梅花园");
+  ys_inspection_page_paste_text (fixture->page, "A1-23\t2\t西门\t枯枝\nA1-22\t1\t消防通道\t\n"
+                                                "没有这一条\t1\t东门\t\n");
+  check_stored (fixture, "A1-23*2 西门|枯枝 2.00 2025-10-14T17:30; "
+                         "A1-22*1 消防通道| 1.00 2025-10-10T16:30");
+  g_assert_cmpuint (ys_inspection_rows_n_used (fixture->page->rows), ==, 3);
+  g_assert_nonnull (row (fixture, 2)->wrong[YS_ENTRY_CLAUSE]);
+}
+
 /* Ctrl+' takes what stands above; Ctrl+N does not lose what is wrong. */
 static void
 test_copy_above (Fixture *fixture, gconstpointer data)
@@ -439,6 +453,42 @@ test_copy_above (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inspection.new", NULL);
   g_assert_cmpint (fixture->page->head->id, >, 0);
   g_assert_cmpuint (ys_inspection_rows_n_used (fixture->page->rows), ==, 3);
+}
+
+static gboolean
+has_document (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (YS_IS_DOCUMENT_WINDOW (i->data))
+      {
+        *(GtkWindow **)data = i->data;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Notice is given and shown; a second time it is only shown. */
+static void
+test_notice (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWindow *window = NULL;
+
+      if (i == 0)
+        {
+          fill_head (fixture, "锦绣花园");
+          enter (fixture, "A1-23");
+        }
+      g_signal_emit_by_name (fixture->page->notice_button, "clicked");
+      g_assert_cmpint (row (fixture, 0)->finding->state, ==, YS_FINDING_ISSUED);
+      window_test_wait (has_document, &window);
+      gtk_window_destroy (window);
+    }
+  /* Given on Sunday the 12th: the 13th, 14th and 15th. */
+  check_stored (fixture, "A1-23*1 | 1.00 2025-10-15T17:30");
 }
 
 /* A clean visit is kept by Ctrl+S. */
@@ -510,7 +560,9 @@ main (int argc, char **argv)
     { "undo-first", test_undo_first },
     { "draft", test_draft },
     { "copy-last", test_copy_last },
+    { "paste", test_paste },
     { "copy-above", test_copy_above },
+    { "notice", test_notice },
     { "clean", test_clean },
     { "lists", test_lists },
   };
