@@ -267,6 +267,7 @@ ys_inspection_page_withdraw_row (YsInspectionPage *page, guint position)
 
   if (row == NULL || !ys_session_is_writable (session_of (page)))
     return;
+  ys_clause_popover_hide (page->clauses);
   if (row->finding == NULL)
     drop_typed (page, position);
   else
