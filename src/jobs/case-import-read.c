@@ -222,10 +222,9 @@ read_texts (YsCaseItem *item, const YsColumnTable *table)
         continue;
       if (g_utf8_strlen (text, -1) > field->maximum)
         ys_case_item_refuse (item, ys_column_table_column (table, names[i]),
-                             g_strdup_printf (_ ("%s is longer than %" G_GINT64_FORMAT
-                                                 " characters. Shorten it."),
+                             g_strdup_printf (_ ("%s is longer than %d characters. Shorten it."),
                                               g_dgettext (GETTEXT_PACKAGE, field->label),
-                                              field->maximum));
+                                              (int)field->maximum));
       else
         ys_field_set_text (field, item->read, text);
     }
