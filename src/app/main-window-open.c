@@ -11,6 +11,8 @@
 #include "problem-page.h"
 #include "welcome-page.h"
 
+#define CHECK_AFTER_SECONDS 20
+
 typedef struct
 {
   char *path;
@@ -136,6 +138,17 @@ start_check (YsMainWindow *self)
                          g_object_ref (self));
 }
 
+static gboolean
+on_check_due_cb (gpointer user_data)
+{
+  YsMainWindow *self = user_data;
+
+  self->check_timeout = 0;
+  if (self->session != NULL)
+    start_check (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -157,7 +170,8 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   ys_main_window_show_session (self, ys_session_new (ledger, fixed_now_of (self)));
-  start_check (self);
+  /* What the user opens first must not wait for a disk that reads everything. */
+  self->check_timeout = g_timeout_add_seconds (CHECK_AFTER_SECONDS, on_check_due_cb, self);
 }
 
 void

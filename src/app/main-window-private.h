@@ -42,6 +42,7 @@ struct _YsMainWindow
   char *folder;
   YsSession *session;
   GCancellable *checking; /* (nullable): a large ledger is read whole */
+  guint check_timeout;
   gboolean selecting;
 };
 

@@ -12,6 +12,10 @@
 /* Chunks waiting: more were scrolled past. GTK keeps about 205 slots alive, which touch 5. */
 #define MAX_WAITING 8
 #define YOUNG_ROWS 1024
+/* Rows at once while a list grows to what GTK keeps alive; more than a window shows at first. */
+#define FIRST_STEP 32
+#define STEP 16
+#define ALIVE 224
 
 typedef struct
 {
@@ -30,6 +34,7 @@ typedef struct
   GArray *fetched;   /* (element-type gint64) (nullable): under way */
   GArray *refreshed; /* (element-type gint64): to be fetched anew at once */
   guint idle;
+  guint growing; /* source */
 } YsPagedListPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YsPagedList, ys_paged_list, YS_TYPE_SLOT_LIST)
@@ -182,6 +187,62 @@ is_other_id (YsSlotList *list, guint position, gpointer data)
          || g_array_index (before, gint64, position) != g_array_index (ids, gint64, position);
 }
 
+static guint
+n_shown (YsPagedList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+/* What stood there stands there still. */
+static gboolean
+never (YsSlotList *list, guint position, gpointer data)
+{
+  return FALSE;
+}
+
+static gboolean
+on_grow_cb (gpointer user_data)
+{
+  YsPagedList *list = user_data;
+  YsPagedListPrivate *private = get_private (list);
+  YsPagedListClass *class = YS_PAGED_LIST_GET_CLASS (list);
+  guint n = n_shown (list) + STEP;
+
+  if (n < ALIVE && n < private->ids->len)
+    {
+      ys_slot_list_refill_some (YS_SLOT_LIST (list), n, never, NULL);
+      return G_SOURCE_CONTINUE;
+    }
+  private->growing = 0;
+  ys_slot_list_refill_some (YS_SLOT_LIST (list), private->ids->len, never, NULL);
+  if (class->grown != NULL)
+    class->grown (list);
+  return G_SOURCE_REMOVE;
+}
+
+/* How many are shown at once. */
+static guint
+start_growing (YsPagedList *list)
+{
+  YsPagedListPrivate *private = get_private (list);
+  guint n = MAX (n_shown (list), (guint)FIRST_STEP);
+
+  g_clear_handle_id (&private->growing, g_source_remove);
+  if (n >= ALIVE || n >= private->ids->len)
+    return private->ids->len;
+  /* After the frame. */
+  private->growing = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_grow_cb, list, NULL);
+  return n;
+}
+
+gboolean
+ys_paged_list_is_growing (YsPagedList *list)
+{
+  g_return_val_if_fail (YS_IS_PAGED_LIST (list), FALSE);
+
+  return get_private (list)->growing != 0;
+}
+
 void
 ys_paged_list_show (YsPagedList *list, GArray *ids)
 {
@@ -195,7 +256,7 @@ ys_paged_list_show (YsPagedList *list, GArray *ids)
   before = private->ids;
   private->ids = ids;
   g_queue_clear (&private->waiting);
-  ys_slot_list_refill_some (YS_SLOT_LIST (list), ids->len, is_other_id, before);
+  ys_slot_list_refill_some (YS_SLOT_LIST (list), start_growing (list), is_other_id, before);
 }
 
 /* Whether the row that is shown changes. @row: (transfer full) (nullable) */
@@ -255,7 +316,7 @@ ys_paged_list_fill (YsPagedList *list, const GArray *ids, GPtrArray *rows)
   if (private->fetched == ids)
     g_clear_pointer (&private->fetched, g_array_unref);
   if (g_hash_table_size (changed) > 0)
-    ys_slot_list_refill_some (YS_SLOT_LIST (list), private->ids->len, is_among, changed);
+    ys_slot_list_refill_some (YS_SLOT_LIST (list), n_shown (list), is_among, changed);
   fetch_soon (list);
 }
 
@@ -288,7 +349,7 @@ ys_paged_list_set_stale (YsPagedList *list)
   private = get_private (list);
   set_table_stale (private->young);
   set_table_stale (private->old);
-  ys_slot_list_refill_some (YS_SLOT_LIST (list), private->ids->len, on_living_cb, NULL);
+  ys_slot_list_refill_some (YS_SLOT_LIST (list), n_shown (list), on_living_cb, NULL);
 }
 
 void
@@ -347,7 +408,7 @@ ys_paged_list_find (YsPagedList *list, gint64 id)
   g_return_val_if_fail (YS_IS_PAGED_LIST (list), GTK_INVALID_LIST_POSITION);
 
   ids = get_private (list)->ids;
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < MIN (ids->len, n_shown (list)); i++)
     if (g_array_index (ids, gint64, i) == id)
       return i;
   return GTK_INVALID_LIST_POSITION;
@@ -373,6 +434,7 @@ ys_paged_list_finalize (GObject *object)
   YsPagedListPrivate *private = get_private (YS_PAGED_LIST (object));
 
   g_clear_handle_id (&private->idle, g_source_remove);
+  g_clear_handle_id (&private->growing, g_source_remove);
   g_queue_clear (&private->waiting);
   g_clear_pointer (&private->fetched, g_array_unref);
   g_clear_pointer (&private->refreshed, g_array_unref);

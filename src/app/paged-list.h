@@ -19,11 +19,15 @@ struct _YsPagedListClass
   void     (*fetch) (YsPagedList *list, GArray *ids);
   void     (*free_row) (gpointer row);
   gboolean (*rows_equal) (gconstpointer a, gconstpointer b);
+  /* (nullable): a list that grew step by step shows all. */
+  void     (*grown) (YsPagedList *list);
 };
 
 /* @ids: (transfer full) (element-type gint64): what the list shows from now on. Living slots of other
- * ids than before are told, the tail is added or removed. */
+ * ids than before are told, the tail is added or removed. A list that was short grows step by step,
+ * between frames: GTK makes the widgets of two hundred rows, whatever fits the window. */
 void          ys_paged_list_show (YsPagedList *list, GArray *ids);
+gboolean      ys_paged_list_is_growing (YsPagedList *list);
 /* @rows: (transfer full) (element-type row): one for each of @ids; NULL: there is no such row. An empty
  * array: it could not be fetched, and is asked for again when it is next seen. */
 void          ys_paged_list_fill (YsPagedList *list, const GArray *ids, GPtrArray *rows);
@@ -36,7 +40,7 @@ void          ys_paged_list_refresh (YsPagedList *list, const gint64 *ids, guint
 gpointer      ys_paged_list_row (YsPagedList *list, guint position);
 /* 0 past the end. */
 gint64        ys_paged_list_id (YsPagedList *list, guint position);
-/* GTK_INVALID_LIST_POSITION when it is not shown. */
+/* GTK_INVALID_LIST_POSITION when it is not shown, or not yet. */
 guint         ys_paged_list_find (YsPagedList *list, gint64 id);
 /* (transfer none): all of them, in order; valid until the list shows something else. */
 const gint64 *ys_paged_list_ids (YsPagedList *list, guint *out_n);

@@ -18,6 +18,7 @@ struct _YsSession
   YsInstant last_saved;
   YsOffice *office;
   YsRegistry *registry;
+  gint64 registry_last; /* ys_registry_last_change() before it was read */
   YsWorkCalendar *calendar; /* NULL: to be read when it is asked for */
   YsOverview *overview;
   gboolean overview_runs;

@@ -95,8 +95,13 @@ static void
 read_registry (YsSession *self)
 {
   g_autoptr (GError) error = NULL;
-  YsRegistry *registry = ys_registry_load (self->ledger, &error);
+  gint64 last = ys_registry_last_change (self->ledger);
+  YsRegistry *registry;
 
+  /* A step of a finding leaves two thousand compounds as they are. */
+  if (self->registry != NULL && last >= 0 && last == self->registry_last)
+    return;
+  registry = ys_registry_load (self->ledger, &error);
   if (registry == NULL)
     {
       ys_session_report (self, error);
@@ -104,6 +109,7 @@ read_registry (YsSession *self)
     }
   g_clear_pointer (&self->registry, ys_registry_unref);
   self->registry = registry;
+  self->registry_last = last;
 }
 
 void

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "registry-private.h"
+#include "audit.h"
 #include "completeness.h"
 #include "pinyin.h"
 #include "record-store.h"
@@ -219,6 +220,25 @@ fill_items (YsRegistry *registry)
       g_hash_table_insert (registry->index_by_id, &entries[i].compound->id,
                            GUINT_TO_POINTER (i + 1));
     }
+}
+
+gint64
+ys_registry_last_change (YsLedger *ledger)
+{
+  static const char *const records[] = { "compound", "community", "company" };
+  gint64 last = 0;
+
+  g_return_val_if_fail (ledger != NULL, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      gint64 seq = ys_audit_last_of (ledger, records[i], NULL);
+
+      if (seq < 0)
+        return -1;
+      last = MAX (last, seq);
+    }
+  return last;
 }
 
 YsRegistry *

@@ -27,6 +27,9 @@ typedef struct _YsRegistry YsRegistry;
 /* (transfer full): a snapshot of all compounds (withdrawn ones too) in the official order: town,
  * community's sort, then entry into the ledger. */
 YsRegistry *ys_registry_load (YsLedger *ledger, GError **error);
+/* The last line of the log about what a snapshot holds: while it is the same a snapshot is up to date.
+ * -1 when it cannot be read. */
+gint64      ys_registry_last_change (YsLedger *ledger);
 YsRegistry *ys_registry_ref (YsRegistry *registry);
 void        ys_registry_unref (YsRegistry *registry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsRegistry, ys_registry_unref)

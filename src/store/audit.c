@@ -163,3 +163,19 @@ ys_audit_redoable (YsLedger *ledger, const char *user, GError **error)
   g_return_val_if_fail (user != NULL, -1);
   return walk_back (ledger, user, TRUE, error);
 }
+
+gint64
+ys_audit_last_of (YsLedger *ledger, const char *record, GError **error)
+{
+  g_return_val_if_fail (ledger != NULL && record != NULL, -1);
+
+  static const char sql[] = "SELECT max (\"seq\") FROM audit WHERE \"record\" = $1";
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
+  gboolean row;
+  if (statement == NULL)
+    return -1;
+  ys_statement_bind_text (statement, 1, record);
+  if (!ys_statement_step (statement, &row, error))
+    return -1;
+  return row ? ys_statement_int64 (statement, 0) : 0;
+}

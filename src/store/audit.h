@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 GPtrArray *ys_audit_list (YsLedger *ledger, const char *record, gint64 record_id, guint limit, GError **error);
 /* The change that line @seq belongs to; NOT_FOUND. */
 gboolean   ys_audit_change_of (YsLedger *ledger, gint64 seq, gint64 *out_change, GError **error);
+/* seq of the newest line about any record of this type; 0 none, -1 error. */
+gint64 ys_audit_last_of (YsLedger *ledger, const char *record, GError **error);
 /* The lines of one change, oldest first. */
 GPtrArray *ys_audit_list_change (YsLedger *ledger, gint64 change, GError **error);
 

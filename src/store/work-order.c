@@ -7,12 +7,20 @@
 #include "work-sql.h"
 
 /* A run of the list: rows of some states, those with a value in the column or those without. */
+typedef enum
+{
+  BY_DEADLINE, /* those that have one */
+  BY_ID,
+  BY_FOUND
+} Key;
+
 typedef struct
 {
   guint states;
-  gboolean by_found; /* else by deadline */
-  gboolean unknown;  /* those without a deadline: by id */
+  Key key;
+  gboolean unknown; /* BY_ID: only those without a deadline */
   gboolean descending;
+  gboolean only_findings;
 } Segment;
 
 typedef struct
@@ -38,7 +46,8 @@ typedef struct
 gboolean
 ys_work_store_is_quick (YsWorkSort sort)
 {
-  return sort == YS_WORK_BY_URGENCY || sort == YS_WORK_BY_DEADLINE || sort == YS_WORK_BY_FOUND;
+  return sort == YS_WORK_BY_URGENCY || sort == YS_WORK_BY_DEADLINE || sort == YS_WORK_BY_FOUND
+         || sort == YS_WORK_BY_STATE;
 }
 
 static gboolean
@@ -57,24 +66,40 @@ advance (Stream *stream, GError **error)
   return TRUE;
 }
 
+static const char *
+column_of (const Segment *segment, gboolean is_case)
+{
+  switch (segment->key)
+    {
+    case BY_DEADLINE:
+      return "\"deadline\"";
+    case BY_ID:
+      return "\"id\"";
+    case BY_FOUND:
+      return ys_work_found_column (is_case);
+    }
+  g_assert_not_reached ();
+}
+
 static gboolean
 open_stream (Walk *walk, const Segment *segment, gboolean is_case, Stream *stream, GError **error)
 {
   *stream = (Stream){ .sign = is_case ? -1 : 1 };
-  if (ys_work_query_excludes (walk->query, is_case))
+  if (ys_work_query_excludes (walk->query, is_case) || (is_case && segment->only_findings))
     return TRUE;
   g_auto (YsWorkSql) sql = { 0 };
-  const char *column = segment->by_found ? ys_work_found_column (is_case) : "\"deadline\"";
+  const char *column = column_of (segment, is_case);
   const char *direction = segment->descending ? "DESC" : "ASC";
   g_autofree char *columns = g_strdup_printf ("\"id\", %s", column);
   gboolean all = walk->is_plain && segment->states == walk->query->states;
   ys_work_sql_begin (&sql, is_case, columns);
   ys_work_sql_where (&sql, walk->query, all ? 0 : segment->states);
-  if (!segment->by_found)
-    g_string_append_printf (sql.text, " AND %s IS %s", column,
-                            segment->unknown ? "NULL" : "NOT NULL");
+  if (segment->key == BY_DEADLINE)
+    g_string_append (sql.text, " AND \"deadline\" IS NOT NULL");
+  if (segment->unknown)
+    g_string_append (sql.text, " AND \"deadline\" IS NULL");
   g_string_append (sql.text, " ORDER BY ");
-  if (!segment->unknown)
+  if (segment->key != BY_ID)
     g_string_append_printf (sql.text, "%s %s, ", column, direction);
   g_string_append_printf (sql.text, "\"id\" %s", direction);
   stream->statement = ys_work_sql_prepare (&sql, walk->db, error);
@@ -125,8 +150,9 @@ walk_segment (Walk *walk, const Segment *segment, GError **error)
 static gboolean
 walk_by_deadline (Walk *walk, guint states, gboolean descending, GError **error)
 {
-  const Segment known = { states, FALSE, FALSE, descending };
-  const Segment unknown = { states, FALSE, TRUE, descending };
+  const Segment known = { .states = states, .key = BY_DEADLINE, .descending = descending };
+  const Segment unknown
+      = { .states = states, .key = BY_ID, .unknown = TRUE, .descending = descending };
   return walk_segment (walk, &known, error) && walk_segment (walk, &unknown, error);
 }
 
@@ -144,10 +170,60 @@ walk_by_urgency (Walk *walk, gboolean descending, GError **error)
          && walk_by_deadline (walk, closed, TRUE, error);
 }
 
+/* In the order in which a clerk works: to be rectified, being rectified, failed, to be rechecked,
+ * closed; findings and cases share these numbers. */
+static gboolean
+walk_by_state (Walk *walk, gboolean descending, GError **error)
+{
+  static const guint order[] = { 1, 2, 4, 3, 5 };
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      guint state = order[descending ? G_N_ELEMENTS (order) - 1 - i : i];
+      if (!walk_by_deadline (walk, walk->query->states & (1u << state), FALSE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Clauses of one code, one after another: versions of a catalogue are the same column to a clerk.
+ */
+static gboolean
+walk_by_clause (Walk *walk, gboolean descending, GError **error)
+{
+  const YsWorkQuery *query = walk->query;
+  g_autoptr (GPtrArray) groups = ys_work_clause_groups (walk->db, error);
+  gboolean done = groups != NULL;
+  for (guint i = 0; done && i < groups->len; i++)
+    {
+      YsWorkQuery narrow = *query;
+      const Segment newest = { .states = query->states, .key = BY_ID, .descending = TRUE };
+      narrow.clauses = g_ptr_array_index (groups, descending ? groups->len - 1 - i : i);
+      walk->query = &narrow;
+      done = walk_segment (walk, &newest, error);
+      walk->query = query;
+    }
+  return done;
+}
+
+/* Cases first, by what their column says, as the sort of all would have them; then findings. */
+static gboolean
+walk_cases_first (Walk *walk, const YsWorkOrder *order, GError **error)
+{
+  YsWorkQuery cases = *walk->query;
+  const Segment newest = { .states = cases.states,
+                           .key = order->sort == YS_WORK_BY_NUMBER ? BY_ID : BY_FOUND,
+                           .descending = TRUE,
+                           .only_findings = TRUE };
+  cases.without_findings = TRUE;
+  return (cases.without_cases || ys_work_sort (walk->db, &cases, order, walk->ids, error))
+         && walk_segment (walk, &newest, error);
+}
+
 static gboolean
 walk_order (Walk *walk, const YsWorkOrder *order, GError **error)
 {
-  const Segment by_found = { walk->query->states, TRUE, FALSE, order->descending };
+  const Segment by_found
+      = { .states = walk->query->states, .key = BY_FOUND, .descending = order->descending };
   switch (order->sort)
     {
     case YS_WORK_BY_URGENCY:
@@ -157,10 +233,15 @@ walk_order (Walk *walk, const YsWorkOrder *order, GError **error)
     case YS_WORK_BY_FOUND:
       return walk_segment (walk, &by_found, error);
     case YS_WORK_BY_STATE:
+      return walk_by_state (walk, order->descending, error);
+    case YS_WORK_BY_CLAUSE:
+      if (walk->is_plain)
+        return walk_by_clause (walk, order->descending, error);
+      break;
     case YS_WORK_BY_NUMBER:
+      return walk_cases_first (walk, order, error);
     case YS_WORK_BY_LEVEL:
     case YS_WORK_BY_COMPOUND:
-    case YS_WORK_BY_CLAUSE:
     case YS_WORK_BY_FAULT:
     case YS_N_WORK_SORTS:
       break;
@@ -179,9 +260,10 @@ ys_work_store_ids (
   g_autoptr (GByteArray) findings = g_byte_array_new ();
   g_autoptr (GByteArray) cases = g_byte_array_new ();
   Walk walk = { ledger->db, query, { findings, cases }, FALSE, max, ids };
-  /* By urgency the states part what is open from what is closed. */
+  /* By urgency and state the index of states does; a sort of all reads the others itself. */
   if (ys_work_shows_most (query)
-      && (order->sort == YS_WORK_BY_DEADLINE || order->sort == YS_WORK_BY_FOUND))
+      && (order->sort == YS_WORK_BY_DEADLINE || order->sort == YS_WORK_BY_FOUND
+          || order->sort == YS_WORK_BY_CLAUSE || order->sort == YS_WORK_BY_NUMBER))
     {
       walk.is_plain = TRUE;
       if (!ys_work_read_others (ledger->db, FALSE, query->states, findings, error)

@@ -129,6 +129,30 @@ rank_rows (YsDatabase *db, const char *sql, GArray *ranks, GError **error)
   return TRUE;
 }
 
+GPtrArray *
+ys_work_clause_groups (YsDatabase *db, GError **error)
+{
+  static const char sql[] = "SELECT \"id\", \"code\" FROM clause ORDER BY \"code\", \"id\"";
+  g_autoptr (YsStatement) statement = ys_database_prepare (db, sql, error);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  g_autoptr (GString) last = g_string_new (NULL);
+  gboolean row;
+  if (statement == NULL || !ys_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      gint64 id = ys_statement_int64 (statement, 0);
+      const char *code = ys_statement_text (statement, 1);
+      if (groups->len == 0 || !g_str_equal (last->str, code))
+        g_ptr_array_add (groups, g_array_new (FALSE, FALSE, sizeof (gint64)));
+      g_string_assign (last, code);
+      g_array_append_val (g_ptr_array_index (groups, groups->len - 1), id);
+      if (!ys_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&groups);
+}
+
 static gboolean
 make_ranks (YsDatabase *db, const YsWorkOrder *order, GArray *ranks, GError **error)
 {
@@ -284,11 +308,13 @@ ys_work_sort (
       || !collect (&collection, TRUE, error))
     return FALSE;
   sort_elements (elements);
-  g_array_set_size (ids, elements->len);
+  guint before = ids->len;
+  g_array_set_size (ids, before + elements->len);
   for (guint i = 0; i < elements->len; i++)
     {
       guint64 tie = g_array_index (elements, Element, i).tie;
-      g_array_index (ids, gint64, i) = tie % 2 == 0 ? (gint64)(tie / 2) : -(gint64)(tie / 2);
+      g_array_index (ids, gint64, before + i)
+          = tie % 2 == 0 ? (gint64)(tie / 2) : -(gint64)(tie / 2);
     }
   return TRUE;
 }

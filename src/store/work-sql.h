@@ -34,6 +34,9 @@ gboolean ys_work_read_others (
     YsDatabase *db, gboolean is_case, guint states, GByteArray *out_set, GError **error);
 gboolean ys_work_is_in_set (const GByteArray *set, gint64 id);
 
+/* (transfer full) (element-type GArray of gint64): ids of the clauses of one code, by code. */
+GPtrArray *ys_work_clause_groups (YsDatabase *db, GError **error);
+
 /* The order of a column that no index gives: appends to @ids. */
 gboolean ys_work_sort (YsDatabase *db, const YsWorkQuery *query, const YsWorkOrder *order,
                        GArray *ids, GError **error);
