@@ -13,8 +13,8 @@
 #define MAX_WAITING 8
 #define YOUNG_ROWS 1024
 /* Rows at once while a list grows to what GTK keeps alive; more than a window shows at first. */
-#define FIRST_STEP 32
-#define STEP 16
+#define FIRST_STEP 18
+#define STEP 8
 #define ALIVE 224
 
 typedef struct

@@ -7,6 +7,9 @@
 #include "case-private.h"
 #include "finding-rules.h"
 
+#define DAY_SECONDS (24 * 3600)
+#define MONTHS_AT_ONCE 3
+
 static void
 judge_finding (YsWorkRow *row, YsInstant now)
 {
@@ -92,22 +95,64 @@ ys_work_list_rows (YsLedger *ledger,
   return TRUE;
 }
 
+/* When the first case was dispatched; 0: there is none. */
+static gboolean
+find_first (YsLedger *ledger, YsInstant now, YsInstant *out_first, GError **error)
+{
+  const YsWorkFilter filter = { .source = YS_WORK_CASES, .sort = YS_WORK_BY_FOUND };
+  g_autoptr (GArray) ids = ys_work_list_ids (ledger, &filter, now, 1, NULL, error);
+  YsWorkRow row = { 0 };
+
+  *out_first = 0;
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 0 && !ys_work_store_row (ledger, g_array_index (ids, gint64, 0), &row, error))
+    return FALSE;
+  *out_first = row.found_at;
+  ys_work_row_clear (&row);
+  return TRUE;
+}
+
+static void
+add_cases (GPtrArray *proposals, GArray *ids)
+{
+  gint64 last = 0;
+
+  /* By case: several faults of one stand together. */
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const YsFaultProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (proposal->case_id != last)
+        g_array_append_val (ids, proposal->case_id);
+      last = proposal->case_id;
+    }
+}
+
+/* A quarter at a time: the cases of ten years need not be in memory at once. */
 GArray *
 ys_work_proposed_cases (YsLedger *ledger, YsInstant now, GError **error)
 {
-  g_autoptr (GPtrArray) proposals = ys_case_proposals (ledger, 0, 0, now, error);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *ids;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  YsInstant from;
+  YsDate month;
 
-  if (proposals == NULL)
+  if (!find_first (ledger, now, &from, error))
     return NULL;
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < proposals->len; i++)
+  month = ys_instant_to_date (from);
+  while (from != 0 && from <= now)
     {
-      YsFaultProposal *proposal = g_ptr_array_index (proposals, i);
+      g_autoptr (GPtrArray) proposals = NULL;
+      int months = month.year * 12 + month.month - 1 + MONTHS_AT_ONCE;
+      YsInstant to;
 
-      if (g_hash_table_add (known, &proposal->case_id))
-        g_array_append_val (ids, proposal->case_id);
+      month = (YsDate){ (gint16)(months / 12), (gint8)(months % 12 + 1), 1 };
+      to = ys_date_to_days (month) * DAY_SECONDS - YS_SHANGHAI_OFFSET_SECONDS;
+      proposals = ys_case_proposals (ledger, from, to, now, error);
+      if (proposals == NULL)
+        return NULL;
+      add_cases (proposals, ids);
+      from = to;
     }
-  return ids;
+  return g_steal_pointer (&ids);
 }
