@@ -357,11 +357,11 @@ static const FaultCase cases[] = {
   { "import", prepare_ledger, act_import, check_import, 4 },
   { "import-again", prepare_ledger, act_import_again, check_import_again, 12 },
   { "import-cases", prepare_ledger, act_import_cases, check_import_cases, 36 },
-  { "dispatch", prepare_ledger, act_submit, check_submit, 18 },
+  { "dispatch", prepare_ledger, act_submit, check_submit, 36 },
   { "photo", prepare_photo, act_photo, check_photo, 12 },
-  { "entry", prepare_ledger, act_entry, check_entry, 18 },
-  { "report", prepare_report, act_report, check_report, 24 },
-  { "calendar", prepare_calendar, act_calendar, check_calendar, 18 },
+  { "entry", prepare_ledger, act_entry, check_entry, 36 },
+  { "report", prepare_report, act_report, check_report, 48 },
+  { "calendar", prepare_calendar, act_calendar, check_calendar, 36 },
   { "morning", prepare_ledger, act_morning, check_morning, 12 },
 };
 
