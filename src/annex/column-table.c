@@ -166,15 +166,18 @@ has_field (const YsColumnTable *table, const char *field)
   return ys_column_table_column (table, field) != G_MAXUINT;
 }
 
-/* Exact headings first: a likely one never takes a field from a known one. */
-static void
-read_columns (const Finder *finder, YsColumnTable *table)
+/* (transfer full) */
+static YsColumnTable *
+table_new (const YsGrid *grid, guint head)
 {
-  guint n_columns = ys_grid_n_columns (table->grid);
+  YsColumnTable *table = g_new0 (YsColumnTable, 1);
 
-  for (guint c = 0; c < n_columns; c++)
+  table->grid = grid;
+  table->head = head;
+  table->columns = g_ptr_array_new_with_free_func (free_column);
+  for (guint c = 0; c < ys_grid_n_columns (grid); c++)
     {
-      char *heading = heading_at (table->grid, table->head, c);
+      char *heading = heading_at (grid, head, c);
       YsTableColumn *column;
 
       if (heading == NULL)
@@ -184,6 +187,13 @@ read_columns (const Finder *finder, YsColumnTable *table)
       column->heading = heading;
       g_ptr_array_add (table->columns, column);
     }
+  return table;
+}
+
+/* Exact headings first: a likely one never takes a field from a known one. */
+static void
+read_columns (const Finder *finder, YsColumnTable *table)
+{
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < table->columns->len; i++)
       {
@@ -228,12 +238,27 @@ ys_column_table_find (const YsGrid *grid,
     }
   if (best == 0)
     return NULL;
-  table = g_new0 (YsColumnTable, 1);
-  table->grid = grid;
-  table->head = head;
-  table->columns = g_ptr_array_new_with_free_func (free_column);
+  table = table_new (grid, head);
   read_columns (&finder, table);
   return table;
+}
+
+YsColumnTable *
+ys_column_table_unknown (const YsGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  for (guint row = ys_grid_next_row (grid, 0), n = 0;
+       row < ys_grid_n_rows (grid) && n < MOST_ROWS_ABOVE;
+       row = ys_grid_next_row (grid, row + 1), n++)
+    {
+      YsColumnTable *table = table_new (grid, row);
+
+      if (table->columns->len > 1)
+        return table;
+      ys_column_table_free (table);
+    }
+  return NULL;
 }
 
 guint

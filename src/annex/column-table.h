@@ -31,6 +31,9 @@ GArray        *ys_wanted_columns_of (const YsRecordType *type);
  * (nullable) is asked first: a field, "" for "not imported", NULL for no opinion. */
 YsColumnTable *ys_column_table_find (const YsGrid *grid, const YsWantedColumn *wanted, guint n_wanted,
                                      YsHeadingFunc mapping, gpointer user_data);
+/* (transfer full) (nullable): where no heading is known, the first row of several texts as headings that
+ * stand for nothing yet; a title above them is one cell. */
+YsColumnTable *ys_column_table_unknown (const YsGrid *grid);
 void           ys_column_table_free (YsColumnTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsColumnTable, ys_column_table_free)
 

@@ -1,115 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The file is read and judged in a thread; to write, it is read and judged once more there, so that
- * what is written was judged against the ledger of that moment. */
+/* The file is read and judged in a thread, and read and judged once more for whatever is done with
+ * it: what is written was judged against the ledger of that moment. */
 #include "config.h"
 
-#include "case-import-window.h"
+#include "case-import-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "case-job.h"
-#include "chip-cell.h"
-#include "column-set.h"
 #include "inspection.h"
 #include "resources.h"
+#include "save-file.h"
 #include "widget-help.h"
 
-struct _YsCaseImportWindow
-{
-  GtkWindow parent_instance;
-
-  GtkLabel *summary;
-  GtkColumnView *view;
-  GtkDropDown *level;
-  GtkCheckButton *skip_refused;
-  GtkCheckButton *accept_doubtful;
-  GtkLabel *refusal;
-  GtkButton *write;
-
-  YsSession *session;
-  char *path;
-  YsSlotList *list;
-  YsColumnSet *columns;
-  GPtrArray *rows; /* (element-type YsCaseRow): copies */
-  guint counts[YS_N_CASE_VERDICTS];
-};
-
 G_DEFINE_FINAL_TYPE (YsCaseImportWindow, ys_case_import_window, GTK_TYPE_WINDOW)
-
-/* -- Reading ---------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  char *path;
-  YsCaseImportOptions options;
-  gboolean write;
-  gboolean skip_refused;
-  gboolean accept_doubtful;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->path);
-  g_free (request);
-}
-
-static void
-row_free (gpointer data)
-{
-  YsCaseRow *row = data;
-
-  g_free (row->number);
-  g_free (row->compound);
-  g_free (row->reason);
-  g_free (row);
-}
-
-/* (transfer full) (element-type YsCaseRow): the import itself ends with its thread. */
-static GPtrArray *
-copy_rows (const YsCaseImport *import)
-{
-  GPtrArray *from = ys_case_import_rows (import);
-  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
-
-  for (guint i = 0; i < from->len; i++)
-    {
-      const YsCaseRow *row = g_ptr_array_index (from, i);
-      YsCaseRow *copy = g_memdup2 (row, sizeof *row);
-
-      copy->sheet = NULL;
-      copy->number = g_strdup (row->number);
-      copy->compound = g_strdup (row->compound);
-      copy->reason = g_strdup (row->reason);
-      g_ptr_array_add (rows, copy);
-    }
-  return rows;
-}
-
-/* In a thread. */
-static gpointer
-read_file (YsLedger *ledger,
-           YsProgressFunc progress,
-           gpointer progress_data,
-           gpointer data,
-           GCancellable *cancellable,
-           GError **error)
-{
-  const Request *request = data;
-  g_autoptr (YsCaseImport) import
-      = ys_case_import_new_from_file (ledger, request->path, &request->options, cancellable, error);
-
-  if (import == NULL)
-    return NULL;
-  if (request->write
-      && ys_case_import_apply (import, ledger, request->skip_refused, request->accept_doubtful,
-                               error)
-             < 0)
-    return NULL;
-  return copy_rows (import);
-}
 
 static YsCaseImportOptions
 options_of (YsCaseImportWindow *self)
@@ -118,83 +21,151 @@ options_of (YsCaseImportWindow *self)
   guint chosen = gtk_drop_down_get_selected (self->level);
 
   return (YsCaseImportOptions){ .level = chosen < G_N_ELEMENTS (levels) ? levels[chosen] : 0,
+                                .mapping = ys_case_import_window_mapping (self),
+                                .any_heads = TRUE,
                                 .now = ys_session_now (self->session) };
 }
 
 /* -- Showing ---------------------------------------------------------------------------------- */
 
 static guint
+count (YsCaseImportWindow *self, YsCaseVerdict verdict)
+{
+  return self->reading != NULL ? self->reading->counts[verdict] : 0;
+}
+
+static guint
 n_to_write (YsCaseImportWindow *self)
 {
-  guint n = self->counts[YS_CASE_ROW_NEW] + self->counts[YS_CASE_ROW_CHANGED];
+  guint n = count (self, YS_CASE_ROW_NEW) + count (self, YS_CASE_ROW_CHANGED);
 
   if (gtk_check_button_get_active (self->accept_doubtful))
-    n += self->counts[YS_CASE_ROW_DOUBTFUL];
+    n += count (self, YS_CASE_ROW_DOUBTFUL);
   return n;
+}
+
+static void
+show_toggles (YsCaseImportWindow *self)
+{
+  guint n_all = self->reading != NULL ? self->reading->rows->len : 0;
+  g_autofree char *all = g_strdup_printf ("%s %u", _ ("All"), n_all);
+
+  gtk_button_set_label (GTK_BUTTON (self->show_all), all);
+  for (int i = 0; i < YS_N_CASE_VERDICTS; i++)
+    {
+      guint n = count (self, (YsCaseVerdict)i);
+      g_autofree char *text
+          = g_strdup_printf ("%s %u", ys_case_verdict_label ((YsCaseVerdict)i), n);
+
+      gtk_button_set_label (GTK_BUTTON (self->show[i]), text);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->show[i]), n > 0);
+    }
 }
 
 static void
 show_foot (YsCaseImportWindow *self)
 {
   guint n = n_to_write (self);
-  guint n_refused = self->counts[YS_CASE_ROW_REFUSED];
+  guint n_refused = count (self, YS_CASE_ROW_REFUSED);
+  guint n_doubtful = count (self, YS_CASE_ROW_DOUBTFUL);
+  gboolean skip = gtk_check_button_get_active (self->skip_refused);
   g_autofree char *write
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u row", "Import %u rows", n), n);
+  g_autofree char *leave
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Leave out the %u refused row",
+                                      "Leave out the %u refused rows", n_refused),
+                         n_refused);
+  /* Translators: rows of a platform's file; with what is new or changed in it */
+  g_autofree char *will
+      = g_strdup_printf (_ ("%u rows will be written: %u new, %u changed."), n,
+                         count (self, YS_CASE_ROW_NEW), count (self, YS_CASE_ROW_CHANGED));
 
   gtk_button_set_label (self->write, write);
+  gtk_check_button_set_label (self->skip_refused, leave);
+  gtk_label_set_text (self->will, will);
   gtk_widget_set_visible (GTK_WIDGET (self->skip_refused), n_refused > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->accept_doubtful),
-                          self->counts[YS_CASE_ROW_DOUBTFUL] > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_refused), n_refused > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_doubtful), n_doubtful > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_refused), !self->busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->write),
-                            n > 0
-                                && (n_refused == 0
-                                    || gtk_check_button_get_active (self->skip_refused)));
+                            !self->busy && n > 0 && (n_refused == 0 || skip)
+                                && ys_session_is_writable (self->session));
 }
 
+/* @reading: (transfer full) */
 static void
-take_rows (YsCaseImportWindow *self, GPtrArray *rows)
+take_reading (YsCaseImportWindow *self, YsCaseReading *reading)
 {
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *text = NULL;
 
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = rows;
-  for (guint i = 0; i < YS_N_CASE_VERDICTS; i++)
-    self->counts[i] = 0;
-  for (guint i = 0; i < rows->len; i++)
-    self->counts[((YsCaseRow *)g_ptr_array_index (rows, i))->verdict]++;
+  g_clear_pointer (&self->reading, ys_case_reading_free);
+  self->reading = reading;
   /* Translators: a file's name; how many rows of each verdict. */
   text = g_strdup_printf (_ ("%s · %u new, %u changed, %u the same, %u doubtful, %u refused"), name,
-                          self->counts[YS_CASE_ROW_NEW], self->counts[YS_CASE_ROW_CHANGED],
-                          self->counts[YS_CASE_ROW_SAME], self->counts[YS_CASE_ROW_DOUBTFUL],
-                          self->counts[YS_CASE_ROW_REFUSED]);
-  gtk_label_set_label (self->summary, text);
-  ys_slot_list_refill (self->list, rows->len);
-  show_foot (self);
+                          count (self, YS_CASE_ROW_NEW), count (self, YS_CASE_ROW_CHANGED),
+                          count (self, YS_CASE_ROW_SAME), count (self, YS_CASE_ROW_DOUBTFUL),
+                          count (self, YS_CASE_ROW_REFUSED));
+  gtk_label_set_text (self->summary, text);
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (self->show_all, TRUE);
+  self->filling = FALSE;
+  ys_case_import_window_fill_mapping (self);
+  ys_case_import_window_show (self, YS_N_CASE_VERDICTS);
+  show_toggles (self);
 }
 
 static void
-refuse (YsCaseImportWindow *self, const GError *error)
+say (YsCaseImportWindow *self, const char *text, gboolean is_error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  gtk_label_set_label (self->refusal, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+  gtk_label_set_text (self->message, text);
+  ys_widget_set_class (GTK_WIDGET (self->message), "red", is_error);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+}
+
+/* -- Doing ------------------------------------------------------------------------------------ */
+
+static gpointer
+finish (YsCaseImportWindow *self, GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer reading = ys_session_run_finish (YS_SESSION (source), result, &error);
+
+  self->busy = FALSE;
+  if (self->session != NULL && reading == NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, error->message, TRUE);
+  if (self->session != NULL)
+    show_foot (self);
+  return reading;
 }
 
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YsCaseImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = ys_session_run_finish (YS_SESSION (source), result, &error);
+  g_autoptr (YsCaseReading) reading = finish (self, source, result);
 
   if (self->session == NULL)
-    g_clear_pointer (&rows, g_ptr_array_unref);
-  else if (rows == NULL)
-    refuse (self, error);
-  else
-    take_rows (self, rows);
+    return;
+  if (self->again)
+    ys_case_import_window_judge (self);
+  else if (reading != NULL)
+    take_reading (self, g_steal_pointer (&reading));
+  show_foot (self);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YsCaseImportWindow) self = user_data;
+  g_autoptr (YsCaseReading) reading = finish (self, source, result);
+
+  if (self->session == NULL || reading == NULL)
+    return;
+  take_reading (self, g_steal_pointer (&reading));
+  show_foot (self);
+  say (self, _ ("The refused rows are saved; the last column says why."), FALSE);
 }
 
 static void
@@ -202,132 +173,102 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (YsCaseImportWindow) self = user_data;
   YsSession *session = YS_SESSION (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ys_session_run_finish (session, result, &error);
+  g_autoptr (YsCaseReading) reading = finish (self, source, result);
   g_autofree char *said = NULL;
+  guint n = self->n_writing;
 
-  if (rows == NULL)
-    {
-      if (self->session != NULL)
-        refuse (self, error);
-      return;
-    }
-  said = g_strdup_printf (_ ("%u cases were imported"), n_to_write (self));
+  if (reading == NULL)
+    return;
+  said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case was imported",
+                                       "%u cases were imported", n),
+                          n);
   ys_session_changed (session);
   ys_session_notify (session, said, TRUE);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (self->session != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* @request: (transfer full) */
 static void
-start (YsCaseImportWindow *self, gboolean write)
+start (YsCaseImportWindow *self,
+       const char *title,
+       YsCaseRequest *request,
+       GAsyncReadyCallback then)
 {
-  Request *request;
-
-  if (ys_session_is_running (self->session))
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
-  request = g_new0 (Request, 1);
   request->path = g_strdup (self->path);
   request->options = options_of (self);
-  request->write = write;
+  say (self, NULL, FALSE);
+  self->busy = TRUE;
+  self->again = FALSE;
+  show_foot (self);
+  ys_session_run_async (self->session, title, ys_case_reading_run, request, ys_case_request_free,
+                        (GDestroyNotify)ys_case_reading_free, then, g_object_ref (self));
+}
+
+void
+ys_case_import_window_judge (YsCaseImportWindow *self)
+{
+  self->again = self->busy;
+  if (!self->busy)
+    start (self, _ ("Reading the table"), g_new0 (YsCaseRequest, 1), on_read_cb);
+}
+
+static void
+on_write_clicked_cb (YsCaseImportWindow *self)
+{
+  YsCaseRequest *request;
+
+  if (self->busy)
+    return;
+  request = g_new0 (YsCaseRequest, 1);
+  self->n_writing = n_to_write (self);
+  request->write = TRUE;
   request->skip_refused = gtk_check_button_get_active (self->skip_refused);
   request->accept_doubtful = gtk_check_button_get_active (self->accept_doubtful);
-  ys_session_run_async (self->session, _ ("Reading the table"), read_file, request, request_free,
-                        (GDestroyNotify)g_ptr_array_unref, write ? on_written_cb : on_read_cb,
-                        g_object_ref (self));
+  start (self, _ ("Importing"), request, on_written_cb);
 }
 
-/* -- Columns ---------------------------------------------------------------------------------- */
-
-enum
+void
+ys_case_import_window_save_refused (YsCaseImportWindow *self, const char *path)
 {
-  COLUMN_ROW,
-  COLUMN_VERDICT,
-  COLUMN_NUMBER,
-  COLUMN_COMPOUND,
-  COLUMN_REASON,
-  N_COLUMNS
-};
+  YsCaseRequest *request;
 
-static const YsColumnInfo infos[N_COLUMNS] = {
-  [COLUMN_ROW] = { "row", N_ ("Row"), -1, 1, 60, FALSE },
-  [COLUMN_VERDICT] = { "verdict", N_ ("Verdict"), -1, 0, 90, FALSE },
-  [COLUMN_NUMBER] = { "number", N_ ("Case number"), -1, 0, 150, FALSE },
-  [COLUMN_COMPOUND] = { "compound", N_ ("Compound"), -1, 0, 140, FALSE },
-  [COLUMN_REASON] = { "reason", N_ ("Reason"), -1, 0, 0, FALSE },
-};
+  g_return_if_fail (YS_IS_CASE_IMPORT_WINDOW (self));
+  g_return_if_fail (path != NULL);
 
-static GtkWidget *
-make_cell (guint column, gpointer data)
-{
-  return column == COLUMN_VERDICT ? ys_chip_cell_new (0) : ys_text_cell_new (infos[column].align);
-}
-
-static void
-show_verdict (YsChipCell *cell, YsCaseVerdict verdict)
-{
-  switch (verdict)
-    {
-    case YS_CASE_ROW_NEW:
-      ys_chip_cell_set (cell, _ ("New"), "accent", "list-add-symbolic");
-      return;
-    case YS_CASE_ROW_SAME:
-      ys_chip_cell_set (cell, _ ("Same"), "grey", NULL);
-      return;
-    case YS_CASE_ROW_CHANGED:
-      ys_chip_cell_set (cell, _ ("Changed"), "accent", "document-edit-symbolic");
-      return;
-    case YS_CASE_ROW_DOUBTFUL:
-      ys_chip_cell_set (cell, _ ("Doubtful"), "amber", "dialog-question-symbolic");
-      return;
-    case YS_CASE_ROW_REFUSED:
-      ys_chip_cell_set (cell, _ ("Refused"), "red", "dialog-warning-symbolic");
-      return;
-    case YS_N_CASE_VERDICTS:
-      break;
-    }
-  g_assert_not_reached ();
-}
-
-static void
-show_cell (guint column, GtkWidget *cell, YsSlot *slot, gpointer data)
-{
-  YsCaseImportWindow *self = data;
-  guint position = ys_slot_get_position (slot);
-  const YsCaseRow *row;
-  g_autofree char *number = NULL;
-  const char *text;
-
-  if (self->rows == NULL || position >= self->rows->len)
+  if (self->busy || self->session == NULL)
     return;
-  row = g_ptr_array_index (self->rows, position);
-  if (column == COLUMN_VERDICT)
-    {
-      show_verdict (YS_CHIP_CELL (cell), row->verdict);
-      return;
-    }
-  number = g_strdup_printf ("%u", row->row + 1);
-  text = column == COLUMN_ROW        ? number
-         : column == COLUMN_NUMBER   ? row->number
-         : column == COLUMN_COMPOUND ? row->compound
-                                     : row->reason;
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, column == COLUMN_REASON ? row->reason : NULL);
+  request = g_new0 (YsCaseRequest, 1);
+  request->refused_path = g_strdup (path);
+  start (self, _ ("Saving the refused rows"), request, on_saved_cb);
+}
+
+static void
+on_refused_path_cb (const char *path, gpointer user_data)
+{
+  ys_case_import_window_save_refused (user_data, path);
+}
+
+static void
+on_save_refused_clicked_cb (YsCaseImportWindow *self)
+{
+  g_autofree char *stem = g_path_get_basename (self->path);
+  g_autofree char *name = NULL;
+  char *dot = strrchr (stem, '.');
+
+  if (dot != NULL)
+    *dot = '\0';
+  name = g_strdup_printf ("%s（拒绝行）.xlsx", stem);
+  ys_save_file (GTK_WIDGET (self), _ ("Save the refused rows"), name, on_refused_path_cb, self);
 }
 
 /* -- The window ------------------------------------------------------------------------------- */
 
 static void
-on_write_clicked_cb (YsCaseImportWindow *self)
-{
-  start (self, TRUE);
-}
-
-static void
 on_level_changed_cb (YsCaseImportWindow *self)
 {
   if (self->session != NULL)
-    start (self, FALSE);
+    ys_case_import_window_judge (self);
 }
 
 static void
@@ -335,6 +276,19 @@ on_toggled_cb (YsCaseImportWindow *self)
 {
   if (self->session != NULL)
     show_foot (self);
+}
+
+static void
+on_verdict_toggled_cb (YsCaseImportWindow *self, GtkToggleButton *button)
+{
+  YsCaseVerdict verdict = YS_N_CASE_VERDICTS;
+
+  if (self->filling || self->session == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  for (int i = 0; i < YS_N_CASE_VERDICTS; i++)
+    if (self->show[i] == button)
+      verdict = (YsCaseVerdict)i;
+  ys_case_import_window_show (self, verdict);
 }
 
 static void
@@ -355,10 +309,37 @@ ys_case_import_window_finalize (GObject *object)
 {
   YsCaseImportWindow *self = YS_CASE_IMPORT_WINDOW (object);
 
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->reading, ys_case_reading_free);
+  g_array_unref (self->order);
+  g_hash_table_unref (self->chosen);
+  g_free (self->chosen_last);
   g_free (self->path);
 
   G_OBJECT_CLASS (ys_case_import_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  static const char *const shows[YS_N_CASE_VERDICTS]
+      = { "show_new", "show_same", "show_changed", "show_doubtful", "show_refused" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, shows[i], FALSE,
+                                               (gssize)(G_STRUCT_OFFSET (YsCaseImportWindow, show)
+                                                        + i * sizeof (gpointer)));
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, mapping_area);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, mapping);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, show_all);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, level);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, skip_refused);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, accept_doubtful);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, will);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, save_refused);
+  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, write);
 }
 
 static void
@@ -370,16 +351,12 @@ ys_case_import_window_class_init (YsCaseImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ys_case_import_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                YS_RESOURCE ("ui/case-import-window.ui"));
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, summary);
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, view);
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, level);
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, skip_refused);
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, accept_doubtful);
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, refusal);
-  gtk_widget_class_bind_template_child (widget_class, YsCaseImportWindow, write);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_write_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_refused_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_level_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_verdict_toggled_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -388,9 +365,11 @@ ys_case_import_window_init (YsCaseImportWindow *self)
 {
   g_autoptr (GtkSelectionModel) selection = NULL;
 
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = g_object_new (YS_TYPE_SLOT_LIST, NULL);
-  self->columns = ys_column_set_new (self->view, infos, N_COLUMNS, make_cell, show_cell, self);
+  ys_case_import_window_add_columns (self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   gtk_column_view_set_model (self->view, selection);
 }
@@ -411,6 +390,6 @@ ys_case_import_window_present (GtkWidget *widget, YsSession *session, const char
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
-  start (self, FALSE);
+  ys_case_import_window_judge (self);
   return self;
 }

@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (YsCaseImportWindow, ys_case_import_window, YS, CASE_IMPORT
 
 /* Over the window that holds @widget: reads @path in a thread and shows what it found. */
 YsCaseImportWindow *ys_case_import_window_present (GtkWidget *widget, YsSession *session, const char *path);
+/* The refused rows with the reason in the last column, as the button does once the file is chosen. */
+void                ys_case_import_window_save_refused (YsCaseImportWindow *window, const char *path);
 
 G_END_DECLS

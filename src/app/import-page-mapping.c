@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compound.h"
+#include "heading-choice.h"
 
 /* Fields offered for a heading, in the order of the registry's form. */
 static const char *const mapped_fields[]
@@ -58,20 +59,6 @@ map_and_judge (YsLedger *ledger,
   return g_strdup (request->heading);
 }
 
-/* The lists were made anew, since one field can leave another heading. */
-static void
-focus_mapping (YsImportPage *page, const char *heading)
-{
-  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (page->mapping)); box != NULL;
-       box = gtk_widget_get_next_sibling (box))
-    {
-      GtkWidget *drop_down = gtk_widget_get_last_child (box);
-
-      if (g_strcmp0 (g_object_get_data (G_OBJECT (drop_down), "heading"), heading) == 0)
-        gtk_widget_grab_focus (drop_down);
-    }
-}
-
 static void
 show_judged (YsImportPage *page)
 {
@@ -97,25 +84,24 @@ on_map_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   show_judged (page);
   if (heading != NULL)
-    focus_mapping (page, heading);
+    ys_heading_choices_focus (page->mapping, heading);
   else
     ys_session_report (session, error);
 }
 
 static void
-on_mapped_cb (GtkDropDown *drop_down, GParamSpec *property, YsImportPage *page)
+on_chosen_cb (const char *heading, const char *field, gpointer user_data)
 {
+  YsImportPage *page = user_data;
   YsSession *session = ys_page_get_session (YS_PAGE (page));
-  guint selected = gtk_drop_down_get_selected (drop_down);
-  gboolean is_field = selected > 0 && selected <= G_N_ELEMENTS (mapped_fields);
   MapRequest *request;
 
   if (page->filling || page->judging || page->import == NULL || ys_session_is_running (session))
     return;
   request = g_new0 (MapRequest, 1);
   request->import = page->import;
-  request->heading = g_strdup (g_object_get_data (G_OBJECT (drop_down), "heading"));
-  request->field = g_strdup (is_field ? mapped_fields[selected - 1] : "");
+  request->heading = g_strdup (heading);
+  request->field = g_strdup (field);
   /* The import is the thread's until it is done. Making the page insensitive would send the focus
    * from the closing list into the sidebar, which then leaves the page. */
   page->judging = TRUE;
@@ -125,55 +111,15 @@ on_mapped_cb (GtkDropDown *drop_down, GParamSpec *property, YsImportPage *page)
                         g_free, on_map_judged_cb, g_object_ref (page));
 }
 
-static GtkWidget *
-new_mapping (YsImportPage *page, const YsTableColumn *column)
-{
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
-  g_autofree char *letter = ys_column_name (column->column);
-  g_autofree char *title = g_markup_printf_escaped ("<b>%s</b>   %s", letter, column->heading);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *drop_down;
-  guint selected = 0;
-
-  gtk_string_list_append (choices, _ ("not imported"));
-  for (guint i = 0; i < G_N_ELEMENTS (mapped_fields); i++)
-    {
-      gboolean mine = g_strcmp0 (column->field, mapped_fields[i]) == 0;
-      g_autofree char *word = g_strdup_printf (mine && column->guessed ? _ ("%s?") : "%s",
-                                               field_title (mapped_fields[i]));
-
-      gtk_string_list_append (choices, word);
-      if (mine)
-        selected = i + 1;
-    }
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&choices)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
-  gtk_widget_set_size_request (drop_down, 132, -1);
-  if (column->guessed)
-    gtk_widget_add_css_class (drop_down, "guessed");
-  g_object_set_data_full (G_OBJECT (drop_down), "heading", g_strdup (column->heading), g_free);
-  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (on_mapped_cb), page);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  column->heading, -1);
-  gtk_label_set_markup (GTK_LABEL (label), title);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
-  gtk_widget_add_css_class (label, "hint");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), drop_down);
-  return box;
-}
-
 void
 ys_import_page_fill_mapping (YsImportPage *page)
 {
-  GtkWidget *child;
+  YsFieldChoice choices[G_N_ELEMENTS (mapped_fields)];
   gboolean shown = FALSE;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page->mapping))) != NULL)
-    gtk_box_remove (page->mapping, child);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    choices[i] = (YsFieldChoice){ mapped_fields[i], field_title (mapped_fields[i]) };
+  ys_heading_choices_clear (page->mapping);
   if (page->import == NULL)
     return;
   for (guint t = 0; t < ys_import_n_tables (page->import) && !shown; t++)
@@ -185,7 +131,9 @@ ys_import_page_fill_mapping (YsImportPage *page)
         continue;
       shown = TRUE;
       for (guint c = 0; c < table->columns->len; c++)
-        gtk_box_append (page->mapping, new_mapping (page, g_ptr_array_index (table->columns, c)));
+        gtk_box_append (page->mapping,
+                        ys_heading_choice_new (g_ptr_array_index (table->columns, c), choices,
+                                               G_N_ELEMENTS (choices), on_chosen_cb, page));
     }
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (page->mapping),
                                                    GTK_TYPE_SCROLLED_WINDOW),

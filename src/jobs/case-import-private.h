@@ -31,6 +31,7 @@ struct _YsCaseImport
   char *sheet;  /* (nullable): the one asked for */
   YsInstant now;
   int level;              /* of rows that do not tell */
+  gboolean any_heads;     /* headings may all be unknown */
   GHashTable *chosen;     /* heading key → field or "" */
   GHashTable *remembered; /* the same, from earlier imports; NULL values too */
   GArray *wanted;

@@ -144,6 +144,20 @@ drop_others (YsCaseImport *import)
       g_ptr_array_remove_index (import->tables, i - 1);
 }
 
+/* The first sheet with a row of headings; @grid (nullable): the one asked for. */
+static void
+take_unknown (YsCaseImport *import, const YsGrid *grid)
+{
+  YsColumnTable *table = grid != NULL ? ys_column_table_unknown (grid) : NULL;
+
+  for (guint i = 0; grid == NULL && table == NULL && i < ys_workbook_n_sheets (import->workbook);
+       i++)
+    if (!ys_grid_is_hidden (ys_workbook_sheet (import->workbook, i)))
+      table = ys_column_table_unknown (ys_workbook_sheet (import->workbook, i));
+  if (table != NULL)
+    g_ptr_array_add (import->tables, table);
+}
+
 static gboolean
 read_tables (YsCaseImport *import, GError **error)
 {
@@ -167,6 +181,8 @@ read_tables (YsCaseImport *import, GError **error)
     if (!ys_grid_is_hidden (ys_workbook_sheet (import->workbook, i)))
       add_table (import, ys_workbook_sheet (import->workbook, i));
   drop_others (import);
+  if (import->tables->len == 0 && import->any_heads)
+    take_unknown (import, grid);
   if (import->tables->len > 0)
     return TRUE;
   g_set_error_literal (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
@@ -272,6 +288,7 @@ ys_case_import_new_from_file (YsLedger *ledger,
   import = import_new (ledger, name, options->sheet, options->now);
   import->workbook = import->own_workbook = workbook;
   import->level = options->level;
+  import->any_heads = options->any_heads;
   file = g_mapped_file_new (path, FALSE, NULL);
   bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
   import->sha256 = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;

@@ -99,6 +99,7 @@ typedef struct
   GStrv       mapping; /* (nullable): "HEADING=FIELD" */
   int         level;   /* as ys_case_import_set_level(); 0: none */
   YsInstant   now;
+  gboolean    any_heads; /* not REFUSED where no heading is known: a person will say what they stand for */
 } YsCaseImportOptions;
 
 /* The same of a file, which the batch then names by its SHA-256. */

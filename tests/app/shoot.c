@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "calendar-view.h"
+#include "case-import-window.h"
 #include "catalogue-view.h"
 #include "dispatch.h"
 #include "import-page.h"
@@ -280,6 +281,45 @@ shoot_why (YsMainWindow *window, GtkWidget *page, const Shape *shape)
   gtk_popover_popdown (GTK_POPOVER (why));
 }
 
+static gboolean
+is_judged (gpointer data)
+{
+  return gtk_widget_get_visible (window_test_child (data, "mapping_area"));
+}
+
+/* One row of every verdict, one heading that only likely means something. */
+static void
+shoot_case_import (YsMainWindow *window, GtkWidget *page, const Shape *shape)
+{
+  static const char list[]
+      = "任务单,级别,上报来源渠道,小区名称,问题小类,地点,下达时间,案件处置截止时间,处置结果\n"
+        "20251010-501,市级,12345热线,锦绣花园,消防设施缺损,3号楼,2025-10-10 09:00,,\n"
+        "20251010-502,区级,,没有的小区,消防设施缺损,西门,2025-10-10 09:30,,\n"
+        "20251010-503,区级,网格上报,银山小区,非法小广告,楼道,2025-10-10,,\n"
+        "20250930-042,市级,,锦绣花园,消防设施缺损,2 号楼 1 单元,2025-09-30 15:40,,\n";
+  g_autofree char *file
+      = g_strdup_printf ("cases-import-%dx%d-%s.png", shape->width, shape->height, shape->look);
+  g_autofree char *path = g_build_filename (sample, "..", "市平台导出.csv", NULL);
+  YsSession *session = ys_main_window_get_session (window);
+  YsCaseImportWindow *import;
+  Picture *picture = g_new0 (Picture, 1);
+  GtkWidget *first;
+
+  g_assert_true (g_file_set_contents (path, list, -1, NULL));
+  import = ys_case_import_window_present (page, session, path);
+  window_test_wait (is_judged, import);
+  first = gtk_widget_get_last_child (
+      gtk_widget_get_first_child (window_test_child (import, "mapping")));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (first), 1);
+  window_test_wait (is_idle, window);
+  window_test_settle (GTK_WIDGET (import));
+  picture->path = g_build_filename (out_folder, file, NULL);
+  picture->texture = window_test_picture (GTK_WIDGET (import), 1100, 640);
+  g_assert_true (is_drawn (picture->texture));
+  g_thread_pool_push (savers, picture, NULL);
+  gtk_window_destroy (GTK_WINDOW (import));
+}
+
 /* Findings and cases: the list, why a deadline is what it is, and a case with a fault to confirm.
  */
 static void
@@ -311,6 +351,7 @@ test_cases (gconstpointer data)
   ys_page_go (YS_PAGE (page), 0, "faults");
   window_test_settle (GTK_WIDGET (window));
   shoot (window, "cases-faults", shape);
+  shoot_case_import (window, page, shape);
   window_test_destroy (window);
 }
 

@@ -12,6 +12,7 @@
 #include "window-test.h"
 #include "work-sample.h"
 #include "work-words.h"
+#include "workbook.h"
 
 static YsApplication *application;
 
@@ -495,6 +496,128 @@ test_import (Fixture *fixture, gconstpointer data)
   window_test_wait (has_eighteen, fixture);
 }
 
+/* The list of a heading in the window. */
+static GtkDropDown *
+heading_list (gpointer window, guint nth)
+{
+  GtkWidget *box = gtk_widget_get_first_child (window_test_child (window, "mapping"));
+
+  for (; nth > 0; nth--)
+    box = gtk_widget_get_next_sibling (box);
+  return GTK_DROP_DOWN (gtk_widget_get_last_child (box));
+}
+
+static const char *
+heading_word (gpointer window, guint nth)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (heading_list (window, nth));
+
+  return gtk_string_object_get_string (item);
+}
+
+static void
+choose_word (gpointer window, guint nth, const char *word)
+{
+  GtkDropDown *list = heading_list (window, nth);
+  GListModel *model = gtk_drop_down_get_model (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), word))
+        {
+          gtk_drop_down_set_selected (list, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+says_one_new (gpointer data)
+{
+  return g_str_equal (gtk_button_get_label (window_test_child (data, "show_new")), "新增 1");
+}
+
+static gboolean
+says_saved (gpointer data)
+{
+  return gtk_widget_get_visible (window_test_child (data, "message"));
+}
+
+/* 督办单 says nothing to the program: every row is refused, until the clerk says what it is. The
+ * next file of that platform needs no word. */
+static void
+test_import_mapping (Fixture *fixture, gconstpointer data)
+{
+  static const char text[]
+      = "督办单,级别,小区名称,问题小类,地点,下达时间\n"
+        "20251010-501,市级,锦绣花园,消防设施缺损,3号楼,2025-10-10 09:00\n"
+        "20251010-502,区级,没有的小区,消防设施缺损,西门,2025-10-10 09:30\n"
+        "20250930-042,市级,锦绣花园,消防设施缺损,2 号楼 1 单元,2025-09-30 15:40\n";
+  g_autofree char *path = g_strconcat (ys_ledger_job_folder (fixture->ledger), ".csv", NULL);
+  g_autofree char *refused = g_strconcat (ys_ledger_job_folder (fixture->ledger), ".xlsx", NULL);
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  g_autoptr (YsWorkbook) workbook = NULL;
+  YsCaseImportWindow *window;
+  GtkWidget *toggle;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = ys_case_import_window_present (fixture->page, session, path);
+  window_test_wait (has_window_rows, window);
+  g_assert_cmpstr (gtk_button_get_label (window_test_child (window, "show_refused")), ==, "拒绝 3");
+  g_assert_cmpstr (heading_word (window, 0), ==, "不导入");
+  g_assert_cmpstr (heading_word (window, 2), ==, "小区");
+  choose_word (window, 0, "案卷号");
+  window_test_wait (says_one_new, window);
+  g_assert_cmpstr (heading_word (window, 0), ==, "案卷号");
+  toggle = window_test_child (window, "show_refused");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (toggle)), ==, "拒绝 1");
+
+  ys_case_import_window_save_refused (window, refused);
+  window_test_wait (says_saved, window);
+  workbook = ys_workbook_read_file (refused, NULL, NULL);
+  g_assert_nonnull (workbook);
+  g_assert_cmpstr (ys_grid_text (ys_workbook_sheet (workbook, 0), 0, 6), ==, "拒绝原因");
+  g_assert_cmpstr (ys_grid_text (ys_workbook_sheet (workbook, 0), 1, 2), ==, "没有的小区");
+  g_assert_nonnull (strstr (ys_grid_text (ys_workbook_sheet (workbook, 0), 1, 6), "没有的小区"));
+
+  gtk_check_button_set_active (window_test_child (window, "skip_refused"), TRUE);
+  click (window_test_child (window, "write"));
+  window_test_wait (has_eighteen, fixture);
+  window = ys_case_import_window_present (fixture->page, session, path);
+  window_test_wait (has_window_rows, window);
+  g_assert_cmpstr (heading_word (window, 0), ==, "案卷号");
+  g_assert_cmpstr (gtk_button_get_label (window_test_child (window, "show_same")), ==, "相同 2");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One field has one column: the heading chosen last; the other one is left out. */
+static void
+test_import_twice (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "甲,乙\n20251010-501,20251010-502\n1,2\n3,4\n";
+  g_autofree char *path = g_strconcat (ys_ledger_job_folder (fixture->ledger), ".csv", NULL);
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  YsCaseImportWindow *window;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = ys_case_import_window_present (fixture->page, session, path);
+  window_test_wait (has_window_rows, window);
+  g_assert_cmpstr (heading_word (window, 0), ==, "不导入");
+  choose_word (window, 0, "案卷号");
+  window_test_wait (is_quiet, fixture);
+  window_test_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (heading_word (window, 0), ==, "案卷号");
+  choose_word (window, 1, "案卷号");
+  window_test_wait (is_quiet, fixture);
+  window_test_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (heading_word (window, 0), ==, "不导入");
+  g_assert_cmpstr (heading_word (window, 1), ==, "案卷号");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Columns that were hidden stay so in the next window. */
 static void
 test_columns (Fixture *fixture, gconstpointer data)
@@ -542,6 +665,8 @@ main (int argc, char **argv)
   add ("/app/cases/register", test_register);
   add ("/app/cases/bulk", test_bulk);
   add ("/app/cases/import", test_import);
+  add ("/app/cases/import-mapping", test_import_mapping);
+  add ("/app/cases/import-twice", test_import_twice);
   add ("/app/cases/columns", test_columns);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "import-batch.h"
 #include "job-error.h"
 #include "record-store.h"
+#include "registry-reader.h"
 #include "workbook.h"
 
 #define HEADS                                                                                                                           \
@@ -365,6 +366,41 @@ test_no_table (CaseFixture *fixture, gconstpointer data)
   g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED);
 }
 
+/* With a person at hand, unknown headings are offered: below the title, none stands for anything.
+ */
+static void
+test_unknown_heads (CaseFixture *fixture, gconstpointer data)
+{
+  static const char table[] = "督办一览表\n甲,乙,丙,丁,戊\n"
+                              "N1,市,示例花园,A1-08,2026-10-12 09:00\n";
+  g_autofree char *path = g_build_filename (fixture->base.root, "unknown.csv", NULL);
+  const char *const mapping[]
+      = { "甲=number", "乙=level", "丙=compound", "丁=clause", "戊=at", NULL };
+  YsCaseImportOptions options = { .now = fixture_now };
+  g_autoptr (GError) error = NULL;
+  Import import = { NULL, NULL };
+
+  g_assert_true (g_file_set_contents (path, table, -1, NULL));
+  g_assert_null (ys_case_import_new_from_file (fixture->base.ledger, path, &options, NULL, &error));
+  g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED);
+  g_clear_error (&error);
+  options.any_heads = TRUE;
+  import.import = ys_case_import_new_from_file (fixture->base.ledger, path, &options, NULL, &error);
+  g_assert_no_error (error);
+  assert_verdicts (&import, "refused");
+  g_assert_cmpuint (ys_case_import_columns (import.import)->len, ==, 5);
+  for (guint i = 0; i < 5; i++)
+    g_assert_null (
+        ((YsTableColumn *)g_ptr_array_index (ys_case_import_columns (import.import), i))->field);
+  clear_import (&import);
+
+  options.mapping = (GStrv)mapping;
+  import.import = ys_case_import_new_from_file (fixture->base.ledger, path, &options, NULL, &error);
+  g_assert_no_error (error);
+  assert_verdicts (&import, "new");
+  clear_import (&import);
+}
+
 static void
 test_finalised (CaseFixture *fixture, gconstpointer data)
 {
@@ -398,6 +434,7 @@ main (int argc, char *argv[])
   ADD ("/jobs/case-import/refused-rows", NULL, test_refused_rows);
   ADD ("/jobs/case-import/changed-meanwhile", NULL, test_changed_meanwhile);
   ADD ("/jobs/case-import/headings", NULL, test_headings);
+  ADD ("/jobs/case-import/unknown-heads", NULL, test_unknown_heads);
   ADD ("/jobs/case-import/level-of-all", NULL, test_level_of_all);
   ADD ("/jobs/case-import/no-table", NULL, test_no_table);
   ADD ("/jobs/case-import/finalised", NULL, test_finalised);
