@@ -364,6 +364,23 @@ check_timetable_words (GStrv words, GError **error)
   return FALSE;
 }
 
+/* Days and sessions that cannot be read are a fault of the command line. */
+static gboolean
+check_timetable_values (GStrv words, const char *sessions, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  YsTimetable timetable;
+  int month, day;
+
+  if ((given.summer == NULL
+       || (ys_month_day_read (given.summer, &month, &day, &fault)
+           && ys_month_day_read (words[0], &month, &day, &fault)))
+      && (sessions == NULL || ys_timetable_from_text (sessions, &timetable, &fault)))
+    return TRUE;
+  g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE, fault->message);
+  return FALSE;
+}
+
 static gboolean
 run_timetable (YsCli *cli, GStrv words, GError **error)
 {
@@ -373,13 +390,13 @@ run_timetable (YsCli *cli, GStrv words, GError **error)
     return FALSE;
   if (given.summer == NULL && given.ordinary == NULL && !given.no_summer)
     return show_timetables (cli, error);
-  if (!open_ledger (cli, error))
+  sessions = given.summer != NULL ? g_strjoinv (" ", words + 1) : g_strdup (given.ordinary);
+  if (!check_timetable_values (words, sessions, error) || !open_ledger (cli, error))
     return FALSE;
   if (given.ordinary != NULL)
-    return finish (cli, ys_calendar_plan_ordinary (cli->open, given.ordinary, error), error);
+    return finish (cli, ys_calendar_plan_ordinary (cli->open, sessions, error), error);
   if (given.no_summer)
     return finish (cli, ys_calendar_plan_summer (cli->open, NULL, NULL, NULL, error), error);
-  sessions = g_strjoinv (" ", words + 1);
   return finish (cli, ys_calendar_plan_summer (cli->open, given.summer, words[0], sessions, error),
                  error);
 }

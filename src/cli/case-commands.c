@@ -5,10 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "case-print.h"
-#include "inspection.h"
 #include "instant-read.h"
-#include "job-error.h"
-#include "period.h"
 
 static struct
 {
@@ -105,17 +102,22 @@ set_text (char **member, const char *text)
   *member = g_strdup (text);
 }
 
-static gboolean
-read_level (YsCase *one, GError **error)
+/* What the options say that are no plain texts. */
+typedef struct
 {
-  if (given.level == NULL)
-    return TRUE;
-  one->level = ys_choice_from_text (ys_level_choices, given.level);
-  if (one->level == YS_INSPECTION_LEVEL_CITY || one->level == YS_INSPECTION_LEVEL_DISTRICT)
-    return TRUE;
-  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-               _ ("--level “%s” is unknown. Write city or district."), given.level);
-  return FALSE;
+  int level;
+  YsInstant at;
+  YsInstant deadline;
+  YsLimit limit;
+} Read;
+
+static gboolean
+read_options (Read *read, GError **error)
+{
+  return ys_cli_read_platform ("--level", given.level, &read->level, error)
+         && ys_cli_read_instant ("--at", given.at, 0, &read->at, error)
+         && ys_cli_read_instant ("--deadline", given.deadline, 0, &read->deadline, error)
+         && ys_cli_read_limit ("--limit", given.limit, &read->limit, error);
 }
 
 static gboolean
@@ -132,21 +134,21 @@ read_compound (YsCli *cli, YsCase *one, GError **error)
 
 /* What is given into @one; the rest stays. */
 static gboolean
-read_case (YsCli *cli, YsCase *one, GError **error)
+fill_case (YsCli *cli, const Read *read, YsCase *one, GError **error)
 {
-  YsInstant deadline = 0;
-
-  if (!read_level (one, error) || !ys_cli_read_instant ("--at", given.at, one->at, &one->at, error)
-      || !ys_cli_read_instant ("--deadline", given.deadline, 0, &deadline, error)
-      || !read_compound (cli, one, error))
+  if (!read_compound (cli, one, error))
     return FALSE;
+  if (given.level != NULL)
+    one->level = read->level;
+  if (given.at != NULL)
+    one->at = read->at;
   set_text (&one->number, given.number);
   set_text (&one->place, given.place);
   set_text (&one->channel, given.channel);
   set_text (&one->note, given.note);
-  if (deadline != 0)
+  if (given.deadline != NULL)
     {
-      one->deadline = deadline;
+      one->deadline = read->deadline;
       one->dispatched_deadline = TRUE;
     }
   return TRUE;
@@ -156,19 +158,18 @@ static gboolean
 run_add (YsCli *cli, GStrv words, GError **error)
 {
   YsCase *one;
-  YsLimit limit;
+  Read read = { 0 };
   gint64 id = 0;
 
   if (!ys_cli_require ("--number", given.number, error)
       || !ys_cli_require ("--level", given.level, error)
       || !ys_cli_require ("--compound", given.compound, error)
       || !ys_cli_require ("--code", given.code, error) || !ys_cli_require ("--at", given.at, error)
-      || !ys_cli_read_limit ("--limit", given.limit, &limit, error)
-      || ys_cli_open (cli, YS_LEDGER_WRITE, error) == NULL)
+      || !read_options (&read, error) || ys_cli_open (cli, YS_LEDGER_WRITE, error) == NULL)
     return FALSE;
   one = ys_record_new (&ys_case_type);
-  if (read_case (cli, one, error))
-    id = ys_case_add (cli->open, one, given.code, limit, error);
+  if (fill_case (cli, &read, one, error))
+    id = ys_case_add (cli->open, one, given.code, read.limit, error);
   ys_record_free (&ys_case_type, one);
   return id != 0 && ys_cli_print_changed_cases (cli, &id, 1, _ ("Added:"), error);
 }
@@ -183,20 +184,20 @@ static gboolean
 run_set (YsCli *cli, GStrv words, GError **error)
 {
   g_autoptr (YsCaseView) view = NULL;
-  YsLimit limit;
+  Read read = { 0 };
   gint64 id;
 
-  if (!ys_cli_read_limit ("--limit", given.limit, &limit, error))
+  if (!read_options (&read, error))
     return FALSE;
   id = open_and_find (cli, YS_LEDGER_WRITE, words[0], error);
   if (id != 0)
     view = ys_case_load (cli->open, id, cli->now, error);
-  if (view == NULL || !read_case (cli, &view->one, error))
+  if (view == NULL || !fill_case (cli, &read, &view->one, error))
     return FALSE;
-  if (limit.unit != YS_LIMIT_NONE)
+  if (read.limit.unit != YS_LIMIT_NONE)
     {
-      view->one.limit_amount = YS_NUMBER (limit.amount);
-      view->one.limit_unit = (int)limit.unit;
+      view->one.limit_amount = YS_NUMBER (read.limit.amount);
+      view->one.limit_unit = (int)read.limit.unit;
       /* A limit takes the place of a deadline, unless both are given. */
       view->one.dispatched_deadline = given.deadline != NULL;
     }
@@ -321,17 +322,10 @@ run_list (YsCli *cli, GStrv words, GError **error)
 {
   g_autoptr (GPtrArray) views = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  YsInstant from = 0, to = 0;
-  YsSpan span;
+  YsInstant from, to;
 
-  if (given.period != NULL)
-    {
-      if (!ys_span_read (given.period, &span, error))
-        return FALSE;
-      from = ys_span_start (span);
-      to = ys_span_end (span);
-    }
-  if (ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL)
+  if (!ys_cli_read_period ("--period", given.period, &from, &to, error)
+      || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL)
     return FALSE;
   views = ys_case_list (cli->open, from, to, given.proposed, cli->now, error);
   if (views == NULL)

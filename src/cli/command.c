@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "inspection.h"
 #include "output.h"
-#include "period.h"
 
 G_DEFINE_QUARK (ys - cli - error - quark, ys_cli_error)
 
@@ -127,23 +127,31 @@ ys_cli_split_assignment (const char *text, char **out_field, char **out_value, G
 }
 
 gboolean
+ys_cli_read_span (const char *option, const char *text, YsSpan *out_span, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (text == NULL || ys_span_read (text, out_span, &fault))
+    return TRUE;
+  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE, "%s: %s", option, fault->message);
+  return FALSE;
+}
+
+gboolean
 ys_cli_read_period (
     const char *option, const char *text, YsInstant *out_from, YsInstant *out_to, GError **error)
 {
-  g_autoptr (GError) fault = NULL;
   YsSpan span;
 
   *out_from = *out_to = 0;
-  if (text == NULL)
-    return TRUE;
-  if (ys_span_read (text, &span, &fault))
+  if (!ys_cli_read_span (option, text, &span, error))
+    return FALSE;
+  if (text != NULL)
     {
       *out_from = ys_span_start (span);
       *out_to = ys_span_end (span);
-      return TRUE;
     }
-  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE, "%s: %s", option, fault->message);
-  return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -161,6 +169,25 @@ ys_cli_read_choice (
   g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
                /* Translators: an option's name, what was given, the words that are known */
                _ ("%s “%s” is unknown. Write one of: %s."), option, text, nicks->str);
+  return FALSE;
+}
+
+gboolean
+ys_cli_read_platform (const char *option, const char *text, int *out_level, GError **error)
+{
+  int level;
+
+  if (text == NULL)
+    return TRUE;
+  level = ys_choice_from_text (ys_level_choices, text);
+  if (level == YS_INSPECTION_LEVEL_CITY || level == YS_INSPECTION_LEVEL_DISTRICT)
+    {
+      *out_level = level;
+      return TRUE;
+    }
+  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+               /* Translators: the option's name, then what was given */
+               _ ("%s “%s” is unknown. Write city or district."), option, text);
   return FALSE;
 }
 

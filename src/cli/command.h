@@ -6,6 +6,7 @@
 #include "compound.h"
 #include "deadline.h"
 #include "ledger-job.h"
+#include "period.h"
 #include "registry.h"
 #include "work-calendar.h"
 
@@ -83,6 +84,10 @@ gboolean  ys_cli_read_id (const char *what, const char *text, gint64 *out_id, GE
 gboolean  ys_cli_split_assignment (const char *text, char **out_field, char **out_value, GError **error);
 /* "2026-10", "2026Q4", "2026H2", "2026" as its first and the next span's first instant; NULL: both 0. */
 gboolean  ys_cli_read_period (const char *option, const char *text, YsInstant *out_from, YsInstant *out_to, GError **error);
+/* The same as a span; NULL: @out_span stays. */
+gboolean  ys_cli_read_span (const char *option, const char *text, YsSpan *out_span, GError **error);
+/* Whose platform dispatched a case, city or district; NULL: @out_level stays. */
+gboolean  ys_cli_read_platform (const char *option, const char *text, int *out_level, GError **error);
 /* One of the choices by its nick or any other name; NULL: 0. USAGE names the nicks. */
 gboolean  ys_cli_read_choice (const char *option, const char *text, const YsChoice *choices, int *out_choice, GError **error);
 /* An option that the command cannot do without. */

@@ -187,16 +187,8 @@ ys_cli_import_cases (YsCli *cli, const YsImportCasesGiven *given, GError **error
   gint64 batch = 0;
   gboolean done;
 
-  if (given->level != NULL)
-    options.level = ys_choice_from_text (ys_level_choices, given->level);
-  if (given->level != NULL && options.level != YS_INSPECTION_LEVEL_CITY
-      && options.level != YS_INSPECTION_LEVEL_DISTRICT)
-    {
-      g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-                   _ ("--level “%s” is unknown. Write city or district."), given->level);
-      return FALSE;
-    }
-  if (ys_cli_open (cli, given->dry_run ? YS_LEDGER_READ_ONLY : YS_LEDGER_WRITE, error) == NULL)
+  if (!ys_cli_read_platform ("--level", given->level, &options.level, error)
+      || ys_cli_open (cli, given->dry_run ? YS_LEDGER_READ_ONLY : YS_LEDGER_WRITE, error) == NULL)
     return FALSE;
   import = ys_case_import_new_from_file (cli->open, given->path, &options, NULL, error);
   if (import == NULL)

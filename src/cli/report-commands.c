@@ -154,18 +154,6 @@ check_words (const char *name, GError **error)
 }
 
 static gboolean
-read_period (const YsCli *cli, YsSpan *out_span, GError **error)
-{
-  g_autoptr (GError) refused = NULL;
-
-  *out_span = ys_span_of (YS_SPAN_MONTH, cli->today);
-  if (given.period == NULL || ys_span_read (given.period, out_span, &refused))
-    return TRUE;
-  g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE, refused->message);
-  return FALSE;
-}
-
-static gboolean
 make_folder (GError **error)
 {
   if (is_file (given.output) || g_mkdir_with_parents (given.output, 0777) == 0)
@@ -202,7 +190,9 @@ run_report (YsCli *cli, GStrv words, GError **error)
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   Report report = { .cli = cli, .files = files };
 
-  if (!check_words (words[0], error) || !read_period (cli, &report.span, error)
+  report.span = ys_span_of (YS_SPAN_MONTH, cli->today);
+  if (!check_words (words[0], error)
+      || !ys_cli_read_span ("--period", given.period, &report.span, error)
       || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL || !make_folder (error)
       || !run_reports (&report, words[0], error))
     return FALSE;

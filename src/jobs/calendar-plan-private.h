@@ -41,8 +41,6 @@ struct _YsCalendarPlan
 
 YsDayMark ys_calendar_day_mark (const YsCalendarDay *day);
 gboolean  ys_calendar_apply_timetable (YsWorkCalendar *calendar, const YsTimetableRecord *record, GError **error);
-/* "06-15", "6-15", "6月15日" */
-gboolean  ys_month_day_read (const char *text, int *out_month, int *out_day, GError **error);
 
 /* Works out the second half of @plan. */
 gboolean  ys_calendar_plan_build (YsCalendarPlan *plan, YsLedger *ledger, GError **error);

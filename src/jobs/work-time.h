@@ -49,6 +49,8 @@ YsCalendarPlan *ys_calendar_plan_day (YsLedger *ledger, YsDate date, YsDayMark m
                                       const char *reason, GError **error);
 /* "8:30-12:00 14:00-17:30" */
 YsCalendarPlan *ys_calendar_plan_ordinary (YsLedger *ledger, const char *sessions, GError **error);
+/* A day of every year: "06-15", "6-15", "6月15日". */
+gboolean        ys_month_day_read (const char *text, int *out_month, int *out_day, GError **error);
 /* From day to day of every year, as "06-15" or "6-15"; @sessions NULL: no summer timetable. */
 YsCalendarPlan *ys_calendar_plan_summer (YsLedger *ledger, const char *first_day, const char *last_day,
                                          const char *sessions, GError **error);

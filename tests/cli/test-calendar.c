@@ -133,10 +133,11 @@ static const Refused refused[] = {
   { "empty-reason", "calendar|set|2026-10-15|off|--reason| ", 1, "reason" },
   { "no-file", "calendar|import|no-such.json", 1, "no-such.json" },
   { "summer-alone", "calendar|timetable|--summer|06-15", 2, "--summer" },
-  { "summer-day", "calendar|timetable|--summer|06-31|09-15|8:00-12:00", 1, "06-31" },
-  { "summer-sessions", "calendar|timetable|--summer|06-15|09-15|8-12", 1, "8-12" },
+  { "summer-day", "calendar|timetable|--summer|06-31|09-15|8:00-12:00", 2, "06-31" },
+  { "summer-last-day", "calendar|timetable|--summer|06-15|09-31|8:00-12:00", 2, "09-31" },
+  { "summer-sessions", "calendar|timetable|--summer|06-15|09-15|8-12", 2, "8-12" },
   { "two-at-once", "calendar|timetable|--no-summer|--ordinary|8:00-12:00", 2, "--no-summer" },
-  { "overlap", "calendar|timetable|--ordinary|8:00-12:00 11:00-13:00", 1, "11:00-13:00" },
+  { "overlap", "calendar|timetable|--ordinary|8:00-12:00 11:00-13:00", 2, "11:00-13:00" },
 };
 
 static void

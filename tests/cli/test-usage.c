@@ -19,8 +19,8 @@ static const Help helps[] = {
   { "ledger verify", "" },
   { "ledger backup", "-o, --output" },
   { "ledger restore", "--to" },
-  { "import",
-    "--sheet --as --level --map --dry-run --skip-refused --refused-out --accept-doubtful --decide" },
+  { "import", "--sheet --as --level --map --dry-run --skip-refused --refused-out --accept-doubtful "
+              "--decide" },
   { "import undo", "" },
   { "list compounds", "--search --where" },
   { "list communities", "" },
@@ -245,19 +245,97 @@ static const Wrong wrongs[] = {
 };
 
 static void
+assert_wrong (const char *command_line, const char *says)
+{
+  g_autoptr (Place) place = place_new ();
+  g_auto (GStrv) words = g_strsplit (command_line, "|", -1);
+  const char *w[14] = { NULL };
+  g_autoptr (Run) told = NULL;
+
+  g_assert_cmpuint (g_strv_length (words), <, G_N_ELEMENTS (w));
+  for (guint i = 0; words[i] != NULL; i++)
+    w[i] = words[i];
+  told = run_bare (place, NULL, w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10],
+                   w[11], w[12], NULL);
+  assert_refused (told, 2);
+  assert_says (told, says);
+}
+
+static void
 test_wrong (gconstpointer data)
 {
   const Wrong *wrong = data;
-  g_autoptr (Place) place = place_new ();
-  g_auto (GStrv) words = g_strsplit (wrong->words, "|", -1);
-  const char *w[7] = { NULL };
-  g_autoptr (Run) told = NULL;
 
-  for (guint i = 0; words[i] != NULL && i < G_N_ELEMENTS (w); i++)
-    w[i] = words[i];
-  told = run_bare (place, NULL, w[0], w[1], w[2], w[3], w[4], w[5], w[6], NULL);
-  assert_refused (told, 2);
-  assert_says (told, wrong->says);
+  assert_wrong (wrong->words, wrong->says);
+}
+
+/* A value that cannot be read is a fault of the command line, whatever the ledger holds: each of
+ * these is told before a ledger is looked for. */
+typedef struct
+{
+  const char *words; /* parted by |, without the option that is wrong */
+  const char *option;
+  const char *value;
+} Unreadable;
+
+#define CASE "|--number|1|--compound|甲园|--code|1"
+#define INSPECT "inspect|add|--compound|甲园"
+
+static const Unreadable unreadable[] = {
+  { "list|cases", "--period", "2026-13" },
+  { "list|cases", "--period", "2026Q5" },
+  { "list|cases", "--period", "" },
+  { "list|findings", "--period", "2026-13" },
+  { "list|findings", "--state", "moon" },
+  { "list|inspections", "--period", "2026-13" },
+  { "list|inspections", "--level", "moon" },
+  { "list|rates", "--period", "2026-13" },
+  { "list|rates", "--by", "moon" },
+  { "report|deductions|-o|a.xlsx", "--period", "2026-13" },
+  { "report|deductions|-o|a.xlsx", "--period", "2026-10-01" },
+  { "case|add|--at|2026-10-15T08:30" CASE, "--level", "moon" },
+  { "case|add|--at|2026-10-15T08:30" CASE, "--level", "town" },
+  { "case|add|--level|city" CASE, "--at", "noon" },
+  { "case|set|1", "--level", "town" },
+  { "case|set|1", "--at", "noon" },
+  { "case|set|1", "--deadline", "2026-13-01T08:30" },
+  { "case|set|1", "--limit", "3" },
+  { "case|procedure|1", "--from", "noon" },
+  { "case|procedure|1|--from|2026-10-15T08:30", "--to", "noon" },
+  { "case|accept|1", "--at", "noon" },
+  { "case|reply|1", "--at", "noon" },
+  { "case|verify|1|--passed", "--at", "noon" },
+  { "case|pause|1|--reason|示例", "--at", "noon" },
+  { "case|extend|1|--reason|示例", "--until", "noon" },
+  { "import|a.xlsx|--as|cases", "--level", "moon" },
+  { "import|a.xlsx|--as|cases", "--level", "town" },
+  { INSPECT "|--at|2026-10-15T08:30|--kind|special", "--level", "moon" },
+  { INSPECT "|--at|2026-10-15T08:30|--level|town", "--kind", "moon" },
+  { INSPECT "|--level|town|--kind|special", "--at", "noon" },
+  { "inspect|issue|1", "--at", "noon" },
+  { "inspect|plan", "--date", "2026-13-01" },
+  { "finding|report|1", "--at", "noon" },
+  { "finding|recheck|1|--passed", "--at", "noon" },
+  { "finding|extend|1|--reason|示例", "--until", "noon" },
+  { "dispatch|diff", "--date", "2026-13-01" },
+  { "dispatch|submit", "--date", "2026-02-30" },
+  { "catalogue|list", "--date", "2026-13-01" },
+  { "catalogue|export|annex1|-o|a.xlsx", "--date", "2026-13-01" },
+  { "catalogue|import|a.xlsx|--reason|示例", "--from", "2026-13-01" },
+  { "deadline|--limit|3d", "--from", "noon" },
+  { "deadline|--from|2026-10-15T08:30", "--limit", "3" },
+  { "worktime|--from|2026-10-15T08:30", "--to", "noon" },
+  { "calendar|timetable", "--ordinary", "8-12" },
+};
+
+static void
+test_unreadable (gconstpointer data)
+{
+  const Unreadable *row = data;
+  g_autofree char *words = g_strjoin ("|", row->words, row->option, row->value, NULL);
+  g_autofree char *says = g_strdup_printf ("“%s”", row->value);
+
+  assert_wrong (words, says);
 }
 
 static void
@@ -381,6 +459,14 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/cli/wrong/%s", wrongs[i].name);
 
       g_test_add_data_func (path, &wrongs[i], test_wrong);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unreadable); i++)
+    {
+      const Unreadable *row = &unreadable[i];
+      g_autofree char *path
+          = g_strdup_printf ("/cli/unreadable/%s%s=%s", row->words, row->option, row->value);
+
+      g_test_add_data_func (g_strdelimit (path, "|", '-'), row, test_unreadable);
     }
   g_test_add_func ("/cli/no-ledger", test_no_ledger);
   g_test_add_func ("/cli/which-ledger", test_which_ledger);
