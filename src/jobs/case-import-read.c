@@ -158,6 +158,15 @@ read_instant (YsCaseItem *item,
                              : g_strdup_printf (_ ("“%s” is no day and time. Write it as "
                                                    "2025-10-09 11:10."),
                                                 text));
+  else if (*out_instant <= 0)
+    {
+      /* The instants of a ledger begin with 1970; a serial number of a wrong column may say less.
+       */
+      ys_case_item_refuse (item, column,
+                           g_strdup_printf (_ ("“%s” is before 1970. Correct the year."), text));
+      *out_instant = 0;
+      return;
+    }
   if (reading != READ_DAY)
     return;
   if (end_of_day)
