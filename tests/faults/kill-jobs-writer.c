@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Imports tables, files dispatch tables, adds photos, or enters and reports findings, as fast as it
- * can until it is killed, and tells each on its output once it is done. Import N brings
+/* Imports tables or cases, files dispatch tables, adds photos, or enters and reports findings, as
+ * fast as it can until it is killed, and tells each on its output once it is done. Import N brings
  * KILL_JOBS_ROWS compounds named N-1, N-2, …; table N answers the N-th due date. */
 #include "config.h"
 
@@ -8,6 +8,7 @@
 
 #include "calendar-fixture.h"
 #include "calendar-record.h"
+#include "case-fixture.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fixture.h"
@@ -85,6 +86,15 @@ enter_one (YsLedger *ledger, gint64 number)
 }
 
 static void
+import_cases (YsLedger *ledger, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpint (case_fixture_import (ledger, number, &error), ==, number);
+  g_assert_no_error (error);
+  tell (number);
+}
+
+static void
 mark_day (YsLedger *ledger, gint64 number)
 {
   g_autoptr (GError) error = NULL;
@@ -100,6 +110,7 @@ static const struct
   void (*run) (YsLedger *ledger, gint64 number);
 } works[] = {
   { KILL_JOBS_IMPORT, &ys_import_batch_type, import_one },
+  { KILL_JOBS_CASES, &ys_import_batch_type, import_cases },
   { KILL_JOBS_DISPATCH, &ys_submission_type, file_one },
   { KILL_JOBS_PHOTOS, &ys_photo_type, add_photo },
   { KILL_JOBS_CALENDAR, &ys_calendar_day_type, mark_day },

@@ -5,6 +5,7 @@
 #define KILL_JOBS_IMPORT "import"
 #define KILL_JOBS_DISPATCH "dispatch"
 #define KILL_JOBS_PHOTOS "photos"
+#define KILL_JOBS_CASES "case-import"
 #define KILL_JOBS_CALENDAR "calendar"
 #define KILL_JOBS_ENTRY "entry"
 #define KILL_JOBS_ROWS 40

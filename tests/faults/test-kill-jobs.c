@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The process is killed at random instants while it imports tables, files them, adds photos, or
- * enters findings: what it had told is there, no batch and no filed table by half, no photo without
- * its file, and the ledger verifies. */
+/* The process is killed at random instants while it imports tables or cases, files them, adds
+ * photos, or enters findings: what it had told is there, no batch and no filed table by half, no
+ * photo without its file, and the ledger verifies. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -10,6 +10,7 @@
 #include "backup.h"
 #include "calendar-fixture.h"
 #include "calendar-record.h"
+#include "case-fixture.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fixture.h"
@@ -23,6 +24,7 @@
 #define ROUNDS 6
 /* From before the ledger is open to some dozen imports, or a few tables, later. */
 #define LONGEST_IMPORT_MS 300
+#define LONGEST_CASES_MS 300
 #define LONGEST_DISPATCH_MS 1000
 #define LONGEST_PHOTOS_MS 150
 #define LONGEST_CALENDAR_MS 100
@@ -44,6 +46,12 @@ check_import (YsLedger *ledger, gint64 before, gint64 batches)
   /* The fixture's two lines, then the rows and batches; 7 communities and 5 companies once. */
   g_assert_cmpint (fixture_assert_verifies (ledger), ==,
                    2 + batches * (KILL_JOBS_ROWS + 1) + (batches > 0 ? 12 : 0));
+}
+
+static void
+check_cases (YsLedger *ledger, gint64 before, gint64 batches)
+{
+  case_fixture_check (ledger, 3, before, batches);
 }
 
 /* Reprinting checks the bytes against what was filed; of the older ones the verification does. */
@@ -95,6 +103,7 @@ typedef struct
   const YsRecordType *type;
   guint longest_ms;
   void (*check) (YsLedger *ledger, gint64 before, gint64 n);
+  gboolean one_compound; /* there before the first round */
 } Work;
 
 /* Returns: how many there are */
@@ -121,7 +130,7 @@ test_kill (Fixture *fixture, gconstpointer data)
   const Work *work = data;
   guint rounds = kill_rounds (ROUNDS);
   gint64 n = 0;
-  if (work->type == &ys_submission_type || work->type == &ys_inspection_type)
+  if (work->one_compound)
     fixture_add_compound (fixture->ledger, fixture->community, "龙珠百合");
   if (work->type == &ys_photo_type)
     photo_fixture_prepare (fixture->ledger, fixture->community);
@@ -142,10 +151,11 @@ test_kill (Fixture *fixture, gconstpointer data)
 
 static const Work works[] = {
   { KILL_JOBS_IMPORT, &ys_import_batch_type, LONGEST_IMPORT_MS, check_import },
-  { KILL_JOBS_DISPATCH, &ys_submission_type, LONGEST_DISPATCH_MS, check_dispatch },
+  { KILL_JOBS_CASES, &ys_import_batch_type, LONGEST_CASES_MS, check_cases, TRUE },
+  { KILL_JOBS_DISPATCH, &ys_submission_type, LONGEST_DISPATCH_MS, check_dispatch, TRUE },
   { KILL_JOBS_PHOTOS, &ys_photo_type, LONGEST_PHOTOS_MS, check_photos },
   { KILL_JOBS_CALENDAR, &ys_calendar_day_type, LONGEST_CALENDAR_MS, check_calendar },
-  { KILL_JOBS_ENTRY, &ys_inspection_type, LONGEST_ENTRY_MS, check_entry },
+  { KILL_JOBS_ENTRY, &ys_inspection_type, LONGEST_ENTRY_MS, check_entry, TRUE },
 };
 
 int
