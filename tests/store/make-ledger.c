@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes the stored ledger of the current schema, once per schema that ships:
- *   build/tests/store/make-ledger tests/store/ledgers/schema-N
+/* Makes the stored ledger of a schema, once, while its tables are as the records say:
+ *   build/tests/store/make-ledger tests/store/ledgers/schema-N N
  * writes schema-N.yardstick and schema-N.txt. Persons are invented. */
 #include "config.h"
 
 #include "backup.h"
+#include "calendar-record.h"
+#include "catalogue.h"
 #include "contact.h"
 #include "dump.h"
+#include "event.h"
 #include "fixture.h"
 #include "import-batch.h"
+#include "inspection.h"
+#include "migration.h"
+#include "platform-case.h"
 
 #define NOW G_GINT64_CONSTANT (1792024200)
 
@@ -79,15 +85,174 @@ fill (Fixture *f)
   g_assert_true (ys_audit_undo (ledger, undone, "undo", NULL, NULL));
 }
 
+/* What schema 2 brought and needs no catalogue. */
+static void
+fill_calendar (YsLedger *ledger)
+{
+  YsCalendarDay by_hand = { .date = { 2026, 10, 19 },
+                            .mark = ys_choice_from_text (ys_day_mark_choices, "off"),
+                            .name = (char *)"示例放假",
+                            .reason = (char *)"停水停电" };
+  YsCalendarDay of_notice = { .date = { 2027, 1, 1 },
+                              .mark = ys_choice_from_text (ys_day_mark_choices, "off"),
+                              .name = (char *)"元旦",
+                              .source = (char *)"2027.json" };
+  YsCalendarYear year = { .year = YS_NUMBER (2027), .source = (char *)"2027.json" };
+  YsTimetableRecord summer = { .kind = YS_TIMETABLE_SUMMER,
+                               .sessions = (char *)"8:00-12:00 15:00-18:00",
+                               .first_day = (char *)"06-15",
+                               .last_day = (char *)"09-15" };
+  YsPeriod month = { .name = (char *)"2026-09",
+                     .starts_on = { 2026, 9, 1 },
+                     .ends_on = { 2026, 9, 30 },
+                     .finalised = TRUE,
+                     .finalised_at = NOW,
+                     .reason = (char *)"月度考评" };
+
+  insert (ledger, "calendar", &ys_calendar_day_type, &by_hand);
+  insert (ledger, "calendar", &ys_calendar_day_type, &of_notice);
+  insert (ledger, "calendar", &ys_calendar_year_type, &year);
+  insert (ledger, "calendar", &ys_timetable_type, &summer);
+  insert (ledger, "finalise", &ys_period_type, &month);
+}
+
+/* Version 2 of annex 1. Returns: its clause */
+static gint64
+fill_catalogue (YsLedger *ledger, gint64 *out_catalogue)
+{
+  YsCatalogue second = { .title = (char *)"附件1 第2版",
+                         .annex = YS_ANNEX_1,
+                         .version = YS_NUMBER (2),
+                         .valid_from = { 2026, 10, 1 },
+                         .reason = (char *)"时限按新办法",
+                         .source = (char *)"附件1.xlsx" };
+  YsClause clause = { .code = (char *)"A1-01",
+                      .position = YS_NUMBER (1),
+                      .kind = YS_CLAUSE_DEDUCTION,
+                      .group = (char *)"基础设施",
+                      .name = (char *)"外立面破损",
+                      .short_name = (char *)"外立面破损",
+                      .criterion = (char *)"示例",
+                      .limit_amount = YS_NUMBER (5),
+                      .limit_unit = ys_choice_from_text (ys_limit_unit_choices, "days"),
+                      .unit = (char *)"物管科",
+                      .points = YS_NUMBER (100) };
+
+  insert (ledger, "catalogue", &ys_catalogue_type, &second);
+  clause.catalogue_id = *out_catalogue = second.id;
+  insert (ledger, "catalogue", &ys_clause_type, &clause);
+  return clause.id;
+}
+
+/* One to be rectified, and one that was rechecked; @clause belongs to a version of the office's. */
+static void
+fill_findings (YsLedger *ledger, gint64 catalogue, gint64 clause)
+{
+  YsInspection inspection = { .compound_id = 1,
+                              .level = YS_INSPECTION_LEVEL_CITY,
+                              .kind = YS_INSPECTION_KIND_UNANNOUNCED,
+                              .at = NOW - 86400,
+                              .inspectors = (char *)"王某某、李某某",
+                              .catalogue_id = catalogue,
+                              .remark = (char *)"示例" };
+  insert (ledger, "inspect", &ys_inspection_type, &inspection);
+  YsFinding found = { .inspection_id = inspection.id,
+                      .compound_id = 1,
+                      .level = inspection.level,
+                      .clause_id = clause,
+                      .count = YS_NUMBER (2),
+                      .place = (char *)"3号楼东侧",
+                      .found_at = inspection.at,
+                      .starts_at = inspection.at,
+                      .deadline = NOW + 4 * 86400,
+                      .provisional = TRUE,
+                      .state = YS_FINDING_FOUND,
+                      .points = YS_NUMBER (200) };
+  insert (ledger, "inspect", &ys_finding_type, &found);
+  YsFinding closed = found;
+  closed.id = 0;
+  closed.clause_id = clause;
+  closed.count = YS_NUMBER (1);
+  closed.place = NULL;
+  closed.note = (char *)"门禁已修复";
+  closed.provisional = FALSE;
+  closed.state = YS_FINDING_CLOSED;
+  closed.reported_at = closed.rectified_at = NOW - 7200;
+  closed.rechecked_at = NOW - 3600;
+  closed.points = YS_NUMBER (100);
+  insert (ledger, "inspect", &ys_finding_type, &closed);
+  YsEvent events[] = {
+    { .finding_id = closed.id,
+      .kind = YS_EVENT_REPORTED,
+      .at = NOW - 7200,
+      .person = (char *)USER },
+    { .finding_id = closed.id, .kind = YS_EVENT_PASSED, .at = NOW - 3600, .person = (char *)USER },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    insert (ledger, "step", &ys_event_type, &events[i]);
+}
+
+static void
+fill_case (YsLedger *ledger, gint64 clause)
+{
+  YsCase one = { .number = (char *)"示例20261014001",
+                 .level = YS_INSPECTION_LEVEL_DISTRICT,
+                 .channel = (char *)"12345热线",
+                 .compound_id = 1,
+                 .clause_id = clause,
+                 .place = (char *)"南门",
+                 .note = (char *)"垃圾未清运",
+                 .at = NOW - 86400,
+                 .limit_amount = YS_NUMBER (4),
+                 .limit_unit = ys_choice_from_text (ys_limit_unit_choices, "hours"),
+                 .deadline = NOW - 72000,
+                 .state = YS_CASE_REPLIED,
+                 .replied_at = NOW - 3600,
+                 .reply = (char *)"已清运" };
+  insert (ledger, "case", &ys_case_type, &one);
+  YsEvent reply = { .case_id = one.id,
+                    .kind = YS_EVENT_REPORTED,
+                    .at = one.replied_at,
+                    .person = (char *)USER,
+                    .text = one.reply };
+  YsCaseFault fault = { .case_id = one.id,
+                        .fault = YS_FAULT_OVERDUE,
+                        .decision = YS_DECISION_CONFIRMED,
+                        .reason = (char *)"超过时限",
+                        .person = (char *)USER,
+                        .at = NOW };
+  YsCaseProcedure procedure = { .case_id = one.id,
+                                .starts_at = NOW - 50000,
+                                .ends_at = NOW - 40000,
+                                .reason = (char *)"立案查处" };
+  insert (ledger, "step", &ys_event_type, &reply);
+  insert (ledger, "fault", &ys_case_fault_type, &fault);
+  insert (ledger, "procedure", &ys_case_procedure_type, &procedure);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_assert_cmpint (argc, ==, 2);
+  guint n_steps;
+  g_assert_cmpint (argc, ==, 3);
+  int schema = (int)g_ascii_strtoll (argv[2], NULL, 10);
+  const YsMigrationStep *own = ys_migration_steps (&n_steps);
+  g_assert_true (schema >= 1 && schema <= ys_migration_newest (own, n_steps));
+  ys_migration_override (own, (guint)schema);
   g_autofree char *file = g_strconcat (argv[1], ".yardstick", NULL);
   g_autofree char *text = g_strconcat (argv[1], ".txt", NULL);
   Fixture fixture;
   fixture_set_up (&fixture, NULL);
   fill (&fixture);
+  if (schema >= 2)
+    fill_calendar (fixture.ledger);
+  if (schema >= 3)
+    {
+      gint64 catalogue;
+      gint64 clause = fill_catalogue (fixture.ledger, &catalogue);
+      fill_findings (fixture.ledger, catalogue, clause);
+      fill_case (fixture.ledger, clause);
+    }
   g_autofree char *rows = dump_ledger (fixture.ledger);
   g_autofree char *made = ys_backup_write (fixture.ledger, YS_BACKUP_MANUAL, file, NOW, NULL);
   g_assert_nonnull (made);

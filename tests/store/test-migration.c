@@ -18,6 +18,9 @@
 #define MORE_TABLE "CREATE TABLE later (\"id\" INTEGER PRIMARY KEY) STRICT;"
 #define BROKEN "CREATE TABLE half (\"id\" INTEGER); CREATE TABLE broken ("
 
+/* Of the ledgers in tests/store/ledgers; see make-ledger.c. */
+#define NEWEST_STORED 3
+
 /* The newest schema that the program itself has. */
 static int
 own_version (void)
@@ -176,8 +179,9 @@ test_newer (Fixture *f, gconstpointer unused)
 static void
 test_stored (gconstpointer data)
 {
-  const char *name = data;
+  int schema = GPOINTER_TO_INT (data);
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("schema-%d", schema);
   g_autofree char *folder = fixture_make_folder ();
   g_autofree char *to = g_build_filename (folder, "台账", NULL);
   g_autofree char *file
@@ -186,6 +190,9 @@ test_stored (gconstpointer data)
       = g_strconcat (g_getenv ("G_TEST_SRCDIR"), "/store/ledgers/", name, ".txt", NULL);
   g_autofree char *expected = NULL;
   g_assert_true (g_file_get_contents (text, &expected, NULL, &error));
+  g_autoptr (YsBackupInfo) info = ys_backup_look (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (info->schema_version, ==, schema);
   g_assert_true (ys_backup_restore (file, to, &error));
   g_assert_no_error (error);
   g_autoptr (YsLedger) ledger = ys_ledger_open (to, YS_LEDGER_WRITE, USER, NULL, &error);
@@ -205,7 +212,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/store/migration/stored/schema-1", "schema-1", test_stored);
+  for (int schema = 1; schema <= NEWEST_STORED; schema++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/migration/stored/schema-%d", schema);
+      g_test_add_data_func (path, GINT_TO_POINTER (schema), test_stored);
+    }
   ADD ("up-to-date", test_up_to_date);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     {
