@@ -107,33 +107,6 @@ book_of (Judge *judge, YsInstant at, GError **error)
 }
 
 static gboolean
-has_key (const char *text, const char *key)
-{
-  g_autofree char *own = ys_text_key (text);
-
-  return g_str_equal (own, key);
-}
-
-/* (nullable): by code, name or short name; A1-08 清扫保洁不干净 is known by its code. */
-static const YsClause *
-find_clause (const YsCatalogueBook *book, const char *text)
-{
-  g_autofree char *key = ys_text_key (text);
-  g_auto (GStrv) words = g_strsplit_set (text, " :：", 2);
-  g_autofree char *code = g_ascii_strup (words[0] != NULL ? words[0] : "", -1);
-  const YsClause *clause = ys_catalogue_book_find (book, code);
-
-  for (guint i = 0; clause == NULL && i < ys_catalogue_book_n_clauses (book); i++)
-    {
-      const YsClause *one = ys_catalogue_book_clause (book, i);
-
-      if (has_key (one->name, key) || has_key (one->short_name, key))
-        clause = one;
-    }
-  return clause;
-}
-
-static gboolean
 judge_clause (Judge *judge, YsCaseItem *item, GError **error)
 {
   const YsColumnTable *table = g_ptr_array_index (judge->import->tables, item->table);
@@ -151,7 +124,7 @@ judge_clause (Judge *judge, YsCaseItem *item, GError **error)
   book = book_of (judge, item->read->at, error);
   if (book == NULL)
     return FALSE;
-  clause = find_clause (book, text);
+  clause = ys_catalogue_book_find_written (book, text);
   if (clause == NULL)
     {
       likely = ys_catalogue_book_search (book, text, 1);

@@ -30,6 +30,9 @@ const YsClause    *ys_catalogue_book_clause (const YsCatalogueBook *book, guint 
 const YsClause    *ys_catalogue_book_find (const YsCatalogueBook *book, const char *code);
 const YsClause    *ys_catalogue_book_find_id (const YsCatalogueBook *book, gint64 clause_id);
 
+/* (nullable): as tables write it: A1-23, 23, "A1-23 绿化管养不佳", the whole name or short name. */
+const YsClause    *ys_catalogue_book_find_written (const YsCatalogueBook *book, const char *text);
+
 /* Its figure is blank in the source: ask before it is applied. A veto has none to ask for. */
 gboolean           ys_clause_is_unspecified (const YsClause *clause);
 

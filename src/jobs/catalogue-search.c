@@ -121,3 +121,37 @@ ys_catalogue_book_search (const YsCatalogueBook *book, const char *text, guint m
     g_array_append_val (matches, g_array_index (hits, Hit, i).match);
   return matches;
 }
+
+static gboolean
+has_key (const char *text, const char *key)
+{
+  g_autofree char *own = ys_text_key (text);
+
+  return g_str_equal (own, key);
+}
+
+const YsClause *
+ys_catalogue_book_find_written (const YsCatalogueBook *book, const char *text)
+{
+  g_autofree char *key = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *code = NULL;
+  const YsClause *clause;
+
+  g_return_val_if_fail (book != NULL && text != NULL, NULL);
+
+  key = ys_text_key (text);
+  words = g_strsplit_set (text, " :：", 2);
+  code = g_ascii_strup (words[0] != NULL ? words[0] : "", -1);
+  clause = ys_catalogue_book_find (book, code);
+  for (guint i = 0; clause == NULL && i < ys_catalogue_book_n_clauses (book); i++)
+    {
+      const YsClause *one = ys_catalogue_book_clause (book, i);
+      const char *dash = strchr (one->code, '-');
+
+      if (has_key (one->code, key) || has_key (one->name, key) || has_key (one->short_name, key)
+          || (dash != NULL && strcmp (dash + 1, key) == 0))
+        clause = one;
+    }
+  return clause;
+}
