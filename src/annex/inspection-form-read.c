@@ -107,46 +107,67 @@ raw_finding_free (YsRawFinding *finding)
   g_free (finding);
 }
 
-/* In the form every line names its clause: only what was written beside it makes it a finding. */
+/* What clerks write where nothing was found. */
 static gboolean
-is_filled (const YsRawFinding *finding, gboolean is_form)
+says_nothing (const char *text)
 {
-  if (*finding->count != '\0' || *finding->place != '\0' || *finding->note != '\0')
-    return TRUE;
-  return !is_form && *finding->clause != '\0';
+  static const char *const words[] = { "", "0", "/", "-", "—", "无", "×" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A printed line names its clause by code and name: only what was written beside it makes it a
+ * finding. In a blank line the clerk writes one of them, which does. */
+static gboolean
+is_filled (const YsRawFinding *finding, gboolean is_printed)
+{
+  if (is_printed)
+    return !says_nothing (finding->count) || !says_nothing (finding->place)
+           || !says_nothing (finding->note);
+  return *finding->clause != '\0' || *finding->count != '\0' || *finding->place != '\0'
+         || *finding->note != '\0';
 }
 
 static void
 read_line (const YsGrid *grid, const Layout *layout, guint row, YsRawInspection *raw)
 {
   YsRawFinding *finding = g_new0 (YsRawFinding, 1);
+  g_autofree char *name = cell_text (grid, row, layout->columns[COLUMN_NAME]);
+  gboolean is_printed;
 
   finding->row = row;
   finding->clause_column = layout->columns[COLUMN_CODE];
   finding->clause = cell_text (grid, row, layout->columns[COLUMN_CODE]);
+  is_printed = raw->is_form && *finding->clause != '\0' && *name != '\0';
   if (*finding->clause == '\0' && layout->columns[COLUMN_NAME] != NO_COLUMN)
     {
       g_free (finding->clause);
       finding->clause_column = layout->columns[COLUMN_NAME];
-      finding->clause = cell_text (grid, row, layout->columns[COLUMN_NAME]);
+      finding->clause = g_steal_pointer (&name);
     }
   finding->count_column = layout->columns[COLUMN_COUNT];
   finding->count = cell_text (grid, row, layout->columns[COLUMN_COUNT]);
   finding->place = cell_text (grid, row, layout->columns[COLUMN_PLACE]);
   finding->note = cell_text (grid, row, layout->columns[COLUMN_NOTE]);
-  if (is_filled (finding, raw->is_form))
+  if (is_filled (finding, is_printed))
     g_ptr_array_add (raw->rows, finding);
   else
     raw_finding_free (finding);
 }
 
-/* Signatures and the line on how to fill the form are merged over the columns. */
+/* Signatures and the line on how to fill the form are merged over the columns; pasted, their words
+ * alone tell them. */
 static gboolean
 is_foot (const YsGrid *grid, guint row)
 {
   const YsSheetRange *merge = ys_grid_merge_at (grid, row, 0);
+  g_autofree char *text = cell_text (grid, row, 0);
 
-  return merge != NULL && merge->column_end > 0;
+  return (merge != NULL && merge->column_end > 0) || g_str_has_prefix (text, YS_FORM_SIGNED)
+         || g_str_has_prefix (text, YS_FORM_NOTES);
 }
 
 /* The first word that a label begins with: its explanation in brackets does not matter. */
@@ -158,28 +179,34 @@ is_label (const char *text, const char *label)
 
 /* What stands right of a label, or behind the colon in its own cell. */
 static char *
-value_beside (const YsGrid *grid, guint row, guint column)
+value_beside (const YsGrid *grid, guint row, guint column, YsRawPlace *out_place)
 {
   const YsSheetRange *merge = ys_grid_merge_at (grid, row, column);
   g_autofree char *own = cell_text (grid, row, column);
   const char *colon = strstr (own, "：");
-  g_autofree char *beside = cell_text (grid, row, (merge != NULL ? merge->column_end : column) + 1);
+  guint next = (merge != NULL ? merge->column_end : column) + 1;
+  g_autofree char *beside = cell_text (grid, row, next);
 
+  *out_place = (YsRawPlace){ row, G_MAXUINT };
   if (colon != NULL && colon[strlen ("：")] != '\0')
     return ys_text_clean (colon + strlen ("："));
+  out_place->column = next;
   return *beside != '\0' ? g_steal_pointer (&beside) : NULL;
 }
 
 static void
 read_head (const YsGrid *grid, guint n_rows, YsRawInspection *raw)
 {
+  YsRawPlace elsewhere;
   const struct
   {
     const char *label;
     char **value;
+    YsRawPlace *place;
   } labels[] = {
-    { "小区名称", &raw->compound }, { "检查级别", &raw->level },    { "检查方式", &raw->kind },
-    { "检查时间", &raw->at },       { "检查人", &raw->inspectors }, { "通知下达", &raw->notice_at },
+    { "小区名称", &raw->compound, &elsewhere }, { "检查级别", &raw->level, &elsewhere },
+    { "检查方式", &raw->kind, &elsewhere },     { "检查时间", &raw->at, &raw->at_place },
+    { "检查人", &raw->inspectors, &elsewhere }, { "通知下达", &raw->notice_at, &raw->notice_place },
   };
 
   for (guint row = 0; row < n_rows; row++)
@@ -191,7 +218,7 @@ read_head (const YsGrid *grid, guint n_rows, YsRawInspection *raw)
           if (*labels[i].value == NULL && is_label (text, labels[i].label))
             {
               raw->is_form = TRUE;
-              *labels[i].value = value_beside (grid, row, column);
+              *labels[i].value = value_beside (grid, row, column, labels[i].place);
             }
       }
 }

@@ -5,6 +5,7 @@
 
 #include "inspection-form.h"
 
+#include "inspection.h"
 #include "table-style.h"
 
 #define TITLE "住宅小区环境卫生长效管理检查表"
@@ -108,6 +109,31 @@ set_line (YsSheet *sheet, guint row, const YsClause *clause)
     ys_sheet_set_row_height (sheet, row, LINE_HEIGHT);
 }
 
+/* One cell: pasted, it is one line. The words are those that the head is read by. */
+static GString *
+fill_notes (void)
+{
+  const struct
+  {
+    const char *label;
+    const YsChoice *choices;
+  } heads_of[]
+      = { { "检查级别填", ys_level_choices }, { "；检查方式填", ys_inspection_kind_choices } };
+  GString *words = g_string_new (
+      YS_FORM_NOTES "：有问题的行填处数、位置和情况；同一小类有几处位置的，在空行里写代码另起一行。"
+                    "没有问题的行空着。");
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads_of); i++)
+    {
+      g_string_append (words, heads_of[i].label);
+      for (int k = 1; heads_of[i].choices[k - 1].nick != NULL; k++)
+        g_string_append_printf (words, "%s%s", k > 1 ? "、" : "",
+                                ys_choice_official (heads_of[i].choices, k));
+    }
+  g_string_append (words, "；检查时间、通知下达填日期和时刻，如 2026-10-12 10:30。");
+  return words;
+}
+
 YsSheet *
 ys_inspection_form_build (const char *office,
                           const char *compound,
@@ -116,6 +142,7 @@ ys_inspection_form_build (const char *office,
 {
   YsSheet *sheet;
   YsPageSetup page = ys_table_page (TRUE, ROW_HEADS, ROW_HEADS);
+  g_autoptr (GString) notes = fill_notes ();
   guint row = ROW_FIRST;
 
   g_return_val_if_fail (office != NULL && version != NULL && clauses != NULL, NULL);
@@ -128,13 +155,9 @@ ys_inspection_form_build (const char *office,
     set_line (sheet, row++, g_ptr_array_index (clauses, i));
   for (guint i = 0; i < N_BLANK_LINES; i++)
     set_line (sheet, row++, NULL);
-  ys_table_merge (sheet, row, 0, CRITERION, "检查人签字：", &ys_table_line);
+  ys_table_merge (sheet, row, 0, CRITERION, YS_FORM_SIGNED "：", &ys_table_line);
   ys_table_merge (sheet, row, LIMIT, NOTE, "小区物业签字：", &ys_table_line);
   ys_sheet_set_row_height (sheet, row++, 30);
-  ys_table_merge (sheet, row, 0, NOTE,
-                  "填表说明：有问题的行填处数、位置和情况；同一小类有几处位置的，在空行里写代码另起"
-                  "一行。"
-                  "没有问题的行空着。",
-                  &ys_table_note);
+  ys_table_merge (sheet, row, 0, NOTE, notes->str, &ys_table_note);
   return sheet;
 }

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* What the lines beneath the rows begin with. */
+#define YS_FORM_SIGNED "检查人签字"
+#define YS_FORM_NOTES  "填表说明"
+
 /* @office: its name; @compound: (nullable): for any; @clauses: (element-type YsClause), of annex 1;
  * @version: title of the catalogue's version */
 YsSheet *ys_inspection_form_build (const char *office, const char *compound, const char *version,
@@ -27,6 +31,13 @@ typedef struct
   guint count_column;
 } YsRawFinding;
 
+/* Where a value stands. */
+typedef struct
+{
+  guint row;
+  guint column; /* G_MAXUINT: behind its label, in the same cell */
+} YsRawPlace;
+
 typedef struct
 {
   gboolean   is_form;    /* a head with the compound stands over the rows */
@@ -36,6 +47,8 @@ typedef struct
   char      *at;
   char      *notice_at;
   char      *inspectors;
+  YsRawPlace at_place;
+  YsRawPlace notice_place;
   GPtrArray *rows;       /* (element-type YsRawFinding) */
 } YsRawInspection;
 

@@ -237,6 +237,72 @@ take_head (YsInspectionPage *page, YsFieldRow *row, const YsInspection *head)
   ys_inspection_page_show_state (page);
 }
 
+gint64
+ys_inspection_page_find_compound (YsInspectionPage *page, const char *text)
+{
+  gint64 id = ys_registry_find_by_name (registry_of (page), text, NULL);
+
+  return MAX (id, 0);
+}
+
+static YsFieldRow *
+row_of (YsInspectionPage *page, const char *field)
+{
+  YsFieldRow *rows[]
+      = { page->compound, page->level, page->kind, page->at, page->notice_at, page->inspectors };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (ys_field_row_get_field (rows[i])->name, field))
+      return rows[i];
+  g_return_val_if_reached (NULL);
+}
+
+static void
+mark_wrong_heads (YsInspectionPage *page, const YsInspectionPaste *form)
+{
+  for (guint i = 0; i < form->wrong_heads->len; i++)
+    {
+      const YsWrongHead *wrong = g_ptr_array_index (form->wrong_heads, i);
+      YsFieldRow *row = row_of (page, wrong->field);
+
+      if (ys_field_row_get_entry (row) != NULL)
+        ys_field_row_show_wrong (row, wrong->text, wrong->problem);
+      else
+        ys_field_row_set_wrong (row, wrong->problem);
+    }
+  if (form->compound == NULL || page->head->compound_id != 0)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (ys_field_row_get_entry (page->compound)), form->compound);
+  ys_field_row_flush (page->compound);
+}
+
+static gboolean
+is_wrong_head (const YsInspectionPaste *form, const char *field)
+{
+  for (guint i = 0; i < form->wrong_heads->len; i++)
+    if (g_str_equal (((const YsWrongHead *)g_ptr_array_index (form->wrong_heads, i))->field, field))
+      return TRUE;
+  return FALSE;
+}
+
+void
+ys_inspection_page_put_head (YsInspectionPage *page, const YsInspectionPaste *form)
+{
+  static const char *const names[] = { "level", "kind", "at", "notice_at", "inspectors" };
+
+  /* The last values are offered again only for what the form says nothing about. */
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const YsField *field = ys_record_type_field (&ys_inspection_type, names[i]);
+
+      if (!ys_field_is_empty (field, &form->head) || is_wrong_head (form, names[i]))
+        ys_field_copy (field, page->head, &form->head);
+    }
+  ys_inspection_page_set_context (page);
+  ys_inspection_page_show_head (page);
+  mark_wrong_heads (page, form);
+}
+
 /* In the spelling of the ledger, also while the cursor is in it. */
 static void
 put_text (YsFieldRow *row, const char *text)

@@ -10,32 +10,21 @@
 #include <glib/gi18n-lib.h>
 
 static void
-paste_row (YsInspectionPage *page, const YsGrid *grid, const YsPastedFinding *pasted)
+paste_row (YsInspectionPage *page, const YsPastedFinding *pasted)
 {
-  g_autofree char *count
-      = pasted->count > 0 ? ys_count_to_text (pasted->count, FALSE) : g_strdup ("");
-  const char *code
-      = pasted->code != NULL ? pasted->code : ys_grid_text (grid, pasted->row, pasted->column);
   guint position = ys_inspection_rows_n_used (page->rows);
 
-  ys_inspection_rows_add_held (page->rows, code, count, pasted->place, pasted->note);
+  ys_inspection_page_add_pasted (page, pasted);
   ys_inspection_rows_confirm (page->rows, position);
 }
 
 static void
-paste_grid (YsInspectionPage *page, const YsGrid *grid)
+paste_rows (YsInspectionPage *page, const YsInspectionPaste *paste)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YsInspectionPaste) paste = ys_inspection_read_paste (grid, page->book, &error);
   g_autofree char *text = NULL;
 
-  if (paste == NULL)
-    {
-      ys_session_report (ys_page_get_session (YS_PAGE (page)), error);
-      return;
-    }
   for (guint i = 0; i < paste->rows->len; i++)
-    paste_row (page, grid, g_ptr_array_index (paste->rows, i));
+    paste_row (page, g_ptr_array_index (paste->rows, i));
   ys_inspection_page_save (page, FALSE);
   ys_inspection_page_show_state (page);
   ys_inspection_page_touch_draft (page);
@@ -43,6 +32,24 @@ paste_grid (YsInspectionPage *page, const YsGrid *grid)
                                        "%u rows were pasted.", paste->rows->len),
                           paste->rows->len);
   ys_session_notify (ys_page_get_session (YS_PAGE (page)), text, FALSE);
+}
+
+/* A whole form is an inspection of its own: it goes the way of a file. */
+static void
+paste_grid (YsInspectionPage *page, const YsGrid *grid)
+{
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  YsLedger *ledger = ys_session_get_ledger (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsInspectionPaste) paste
+      = ys_inspection_read_paste (ledger, grid, page->book, ys_session_now (session), &error);
+
+  if (paste == NULL)
+    ys_session_report (session, error);
+  else if (paste->is_form)
+    ys_inspection_page_take_form (page, g_steal_pointer (&paste));
+  else
+    paste_rows (page, paste);
 }
 
 void

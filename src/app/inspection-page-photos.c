@@ -71,6 +71,8 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YsIn
   guint position = ys_inspection_columns_position_at (page->columns, y);
   gint64 finding = finding_at (page, position);
 
+  if (ys_inspection_page_take_drop (page, value))
+    return TRUE;
   if (finding == 0)
     return FALSE;
   if (G_VALUE_HOLDS (value, YS_TYPE_PHOTO_ITEM))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shared by inspection-page.c (which inspection is shown), -head.c, -grid.c and -keys.c (cells), -lists.c
- * (what else there is), -actions.c and -draft.c. */
+ * (what else there is), -actions.c, -form.c and -draft.c. */
 #pragma once
 
 #include "clause-popover.h"
@@ -28,6 +28,14 @@ struct _YsInspectionPage
   GtkButton *notice_button;
   GtkButton *new_button;
   GtkStack *stack;
+
+  GtkMenuButton *form_button;
+  GSimpleActionGroup *actions;
+  GtkWidget *form_question; /* a form of another compound than the one chosen */
+  GtkLabel *form_sentence;
+  GtkButton *form_as_written;
+  GtkButton *form_as_chosen;
+  YsInspectionPaste *form; /* (nullable): waits for the answer */
 
   GtkWidget *head_wrong;
   GtkLabel *head_sentence;
@@ -94,6 +102,10 @@ void ys_inspection_page_bind_head (GtkWidgetClass *widget_class);
 void ys_inspection_page_init_head (YsInspectionPage *page);
 void ys_inspection_page_show_head (YsInspectionPage *page);
 void ys_inspection_page_reset_head (YsInspectionPage *page);
+/* What a form states is put in; what cannot be read is marked. The rest stays. */
+void ys_inspection_page_put_head (YsInspectionPage *page, const YsInspectionPaste *form);
+/* 0: no compound is meant for sure */
+gint64 ys_inspection_page_find_compound (YsInspectionPage *page, const char *text);
 /* Leaves what is being typed. */
 gboolean ys_inspection_page_flush_head (YsInspectionPage *page);
 /* Whether the head could be saved; the fields that are missing are marked when @mark. */
@@ -133,6 +145,19 @@ gboolean ys_inspection_page_act (YsInspectionPage *page, const char *name);
 /* What is on the clipboard goes into the grid: rows, one cell's text, or photos. */
 gboolean ys_inspection_page_paste (YsInspectionPage *page);
 void ys_inspection_page_paste_text (YsInspectionPage *page, const char *text);
+
+/* In inspection-page-form.c */
+void ys_inspection_page_bind_form (GtkWidgetClass *widget_class);
+void ys_inspection_page_init_form (YsInspectionPage *page);
+/* A filled form: its head, its rows in grey. Asks when another compound was chosen. @form: (transfer
+ * full) */
+void ys_inspection_page_take_form (YsInspectionPage *page, YsInspectionPaste *form);
+void ys_inspection_page_add_pasted (YsInspectionPage *page, const YsPastedFinding *pasted);
+void ys_inspection_page_read_form (YsInspectionPage *page, const char *path);
+/* FALSE: what was dropped is no spreadsheet. */
+gboolean ys_inspection_page_take_drop (YsInspectionPage *page, const GValue *value);
+/* The form that waits for an answer is put away. */
+void ys_inspection_page_drop_form (YsInspectionPage *page);
 
 /* In inspection-page-photos.c */
 void ys_inspection_page_bind_photos (GtkWidgetClass *widget_class);

@@ -173,6 +173,14 @@ show_wrong (YsInspectionPage *page)
   gtk_widget_set_visible (GTK_WIDGET (page->wrong), n > 0);
 }
 
+static void
+set_enabled (YsInspectionPage *page, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (page->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
 void
 ys_inspection_page_show_state (YsInspectionPage *page)
 {
@@ -189,6 +197,7 @@ ys_inspection_page_show_state (YsInspectionPage *page)
   gtk_widget_set_sensitive (GTK_WIDGET (page->copy_button),
                             writable && page->head->compound_id != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (page->notice_button), writable && page->head->id != 0);
+  set_enabled (page, "read-form", writable);
   ys_inspection_columns_set_editable (page->columns, writable);
   ys_inspection_page_show_photos (page);
 }
@@ -286,6 +295,7 @@ ys_inspection_page_begin (YsInspectionPage *page, gint64 compound_id)
 {
   YsInspection *head = ys_record_new (&ys_inspection_type);
 
+  ys_inspection_page_drop_form (page);
   offer_last (page, head);
   head->compound_id = compound_id;
   head->at = ys_session_now (session_of (page)) / 60 * 60;
@@ -333,6 +343,7 @@ read_inspection (YsInspectionPage *page)
 void
 ys_inspection_page_open (YsInspectionPage *page, gint64 id)
 {
+  ys_inspection_page_drop_form (page);
   ys_inspection_rows_clear (page->rows);
   ys_inspection_page_reset_head (page);
   page->head->id = id;
@@ -431,6 +442,8 @@ ys_inspection_page_finalize (GObject *object)
   ys_record_free (&ys_inspection_type, page->head);
   g_free (page->kept);
   g_free (page->dropped);
+  g_clear_object (&page->actions);
+  g_clear_pointer (&page->form, ys_inspection_paste_free);
 
   G_OBJECT_CLASS (ys_inspection_page_parent_class)->finalize (object);
 }
@@ -476,6 +489,7 @@ ys_inspection_page_class_init (YsInspectionPageClass *class)
   ys_inspection_page_bind_lists (widget_class);
   ys_inspection_page_bind_actions (widget_class);
   ys_inspection_page_bind_photos (widget_class);
+  ys_inspection_page_bind_form (widget_class);
 }
 
 static void
@@ -486,5 +500,6 @@ ys_inspection_page_init (YsInspectionPage *page)
   ys_inspection_page_init_grid (page);
   ys_inspection_page_init_head (page);
   ys_inspection_page_install_actions (page);
+  ys_inspection_page_init_form (page);
   ys_inspection_page_init_photos (page);
 }

@@ -102,6 +102,9 @@ ys_inspection_rows_save (YsInspectionRows *self,
   for (guint i = 0; i < self->rows->len; i++)
     if (is_ready (g_ptr_array_index (self->rows, i), held))
       g_ptr_array_add (ready, g_ptr_array_index (self->rows, i));
+  /* Rows that are only proposed do not make an inspection, least of all a clean one. */
+  if (ready->len == 0 && !held)
+    return TRUE;
   if (self->head->id == 0)
     {
       *out_changed = save_head (self, ready, error);

@@ -5,6 +5,7 @@
 #include "cadence.h"
 #include "catalogue-job.h"
 #include "deadline.h"
+#include "document.h"
 #include "inspection.h"
 #include "registry.h"
 #include "workbook.h"
@@ -119,23 +120,45 @@ typedef struct
   gint64   count;
   char    *place;
   char    *note;
+  char    *clause_text; /* as written; "" */
+  char    *count_text;
   char    *problem;  /* (nullable): why it cannot be taken, and what to write */
   guint    column;   /* of the problem */
 } YsPastedFinding;
+
+/* Something in the form's head that is none of the words, no time. */
+typedef struct
+{
+  const char *field; /* of YsInspection */
+  char       *text;  /* as written */
+  char       *problem;
+} YsWrongHead;
 
 typedef struct
 {
   gboolean   is_form;     /* it is our form: the head was read too */
   YsInspection head;      /* what the form states; 0 and NULL: nothing */
-  char      *compound;    /* as written */
+  char      *compound;    /* (nullable): as written */
+  GPtrArray *wrong_heads; /* (element-type YsWrongHead) */
   GPtrArray *rows;        /* (element-type YsPastedFinding) */
 } YsInspectionPaste;
 
 void               ys_inspection_paste_free (YsInspectionPaste *paste);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsInspectionPaste, ys_inspection_paste_free)
 /* Columns by heading (条款/代码, 处数, 位置, 情况说明), else clause, count, place, note in that order. A
- * clause by code, name or short name. */
-YsInspectionPaste *ys_inspection_read_paste (const YsGrid *grid, const YsCatalogueBook *book, GError **error);
+ * clause by code, name or short name. @book: (nullable): that of the form's day, else of @now's. NULL:
+ * the catalogue could not be read. */
+YsInspectionPaste *ys_inspection_read_paste (YsLedger *ledger, const YsGrid *grid, YsCatalogueBook *book,
+                                             YsInstant now, GError **error);
+/* The filled form in a file. REFUSED when there is none, or when several worksheets hold one that is
+ * filled; @sheet (nullable) chooses. */
+YsInspectionPaste *ys_inspection_read_form (YsLedger *ledger, const char *path, const char *sheet, YsInstant now,
+                                            GCancellable *cancellable, GError **error);
+/* An inspection of the same compound, level, kind and minute that is not withdrawn: this form was read
+ * before. 0 none, -1 on error. */
+gint64             ys_inspection_find_visit (YsLedger *ledger, const YsInspection *head, GError **error);
+/* The empty form of the catalogue of @now's day; @compound_id 0: for any. A4, to look at and print. */
+YsDocument        *ys_inspection_form_document (YsLedger *ledger, gint64 compound_id, YsInstant now, GError **error);
 /* The empty form of a catalogue and compound (id 0: any), A4: .xlsx or .pdf by the ending. */
 gboolean           ys_inspection_export_form (YsLedger *ledger, const YsRegistry *registry, const YsCatalogueBook *book,
                                               gint64 compound_id, const char *path, YsInstant now, GError **error);

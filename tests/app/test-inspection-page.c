@@ -432,6 +432,114 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (row (fixture, 2)->wrong[YS_ENTRY_CLAUSE]);
 }
 
+/* -- The form --------------------------------------------------------------------------------- */
+
+#define FORM_ROWS                                                                                  \
+  "代码\t小类名称\t处数\t位置\t情况说明\nA1-22\t占用消防通道\t\t\t\nA1-"       \
+  "23\t绿化管养不佳\t2\t西门\t枯枝\n"                                                    \
+  "A1-08\t清扫保洁不干净\t好几\t东门\t\n检查人签字：\n"
+
+static gboolean
+has_form_question (Fixture *fixture)
+{
+  return gtk_widget_get_visible (fixture->page->form_question);
+}
+
+static void
+check_form_rows (Fixture *fixture)
+{
+  g_assert_cmpuint (ys_inspection_rows_n_used (fixture->page->rows), ==, 2);
+  g_assert_true (row (fixture, 0)->held);
+  g_assert_true (row (fixture, 0)->has_preview);
+  g_assert_cmpstr (row (fixture, 0)->text[YS_ENTRY_PLACE], ==, "西门");
+  g_assert_nonnull (row (fixture, 1)->wrong[YS_ENTRY_COUNT]);
+  g_assert_cmpstr (row (fixture, 1)->text[YS_ENTRY_COUNT], ==, "好几");
+  g_assert_cmpint (fixture->page->head->id, ==, 0); /* nothing is saved */
+}
+
+/* A whole form from Excel: head and rows wait for Ctrl+S, also when the head is corrected. */
+static void
+test_form (Fixture *fixture, gconstpointer data)
+{
+  ys_inspection_page_paste_text (fixture->page,
+                                 "小区名称\t民生国际\t\t检查级别\t区级\n检查时间\t2025-10-10 "
+                                 "10:30\t\t检查方式\t路过\n检查人\t示例王某\n" FORM_ROWS);
+  g_assert_false (has_form_question (fixture));
+  check_form_rows (fixture);
+  g_assert_cmpstr (ys_field_row_get_text (fixture->page->compound), ==, "民生国际");
+  g_assert_cmpint (fixture->page->head->level, ==, YS_INSPECTION_LEVEL_DISTRICT);
+  g_assert_true (ys_field_row_is_wrong (fixture->page->kind));
+  choose (fixture->page->kind, YS_INSPECTION_KIND_UNANNOUNCED);
+  g_assert_false (ys_field_row_is_wrong (fixture->page->kind));
+  check_form_rows (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inspection.save", NULL);
+  check_stored (fixture, "A1-23*2 西门|枯枝 2.00 2025-10-14T17:30");
+}
+
+static void
+paste_other (Fixture *fixture, const char *compound)
+{
+  g_autofree char *text = g_strconcat ("小区名称\t", compound, "\n", FORM_ROWS, NULL);
+
+  fill_head (fixture, "银山小区");
+  ys_inspection_page_paste_text (fixture->page, text);
+}
+
+/* A form of another compound than the one chosen: asked, either answer holds. */
+static void
+test_form_asks (Fixture *fixture, gconstpointer data)
+{
+  const YsRegistryItem *item;
+
+  paste_other (fixture, "梅花园");
+  g_assert_true (has_form_question (fixture));
+  g_assert_cmpuint (ys_inspection_rows_n_used (fixture->page->rows), ==, 0);
+  g_signal_emit_by_name (fixture->page->form_as_chosen, "clicked");
+  g_assert_false (has_form_question (fixture));
+  g_assert_cmpstr (ys_field_row_get_text (fixture->page->compound), ==, "银山小区");
+  check_form_rows (fixture);
+
+  ys_inspection_page_begin (fixture->page, 0);
+  paste_other (fixture, "没有这个小区");
+  g_signal_emit_by_name (fixture->page->form_as_written, "clicked");
+  g_assert_cmpint (fixture->page->head->compound_id, ==, 0);
+  g_assert_true (ys_field_row_is_wrong (fixture->page->compound));
+  check_form_rows (fixture);
+
+  ys_inspection_page_begin (fixture->page, 0);
+  paste_other (fixture, "梅花园");
+  g_signal_emit_by_name (fixture->page->form_as_written, "clicked");
+  item = ys_registry_find (ys_session_get_registry (ys_main_window_get_session (fixture->window)),
+                           fixture->page->head->compound_id);
+  g_assert_cmpstr (item->compound->name, ==, "梅花园");
+  ys_inspection_page_begin (fixture->page, 0);
+}
+
+static gboolean
+has_rows (gpointer data)
+{
+  return ys_inspection_rows_n_used (((Fixture *)data)->page->rows) > 0;
+}
+
+/* From a file, as one that was dropped on the page. */
+static void
+test_form_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (shared.folder, "form.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_true (
+      g_file_set_contents (path, "小区名称\t御景公馆\t检查级别\t区级\n" FORM_ROWS, -1, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_assert_true (ys_inspection_page_take_drop (fixture->page, &value));
+  window_test_wait (has_rows, fixture);
+  check_form_rows (fixture);
+  ys_inspection_page_begin (fixture->page, 0);
+}
+
 /* Ctrl+' takes what stands above; Ctrl+N does not lose what is wrong. */
 static void
 test_copy_above (Fixture *fixture, gconstpointer data)
@@ -561,6 +669,9 @@ main (int argc, char **argv)
     { "draft", test_draft },
     { "copy-last", test_copy_last },
     { "paste", test_paste },
+    { "form", test_form },
+    { "form-asks", test_form_asks },
+    { "form-file", test_form_file },
     { "copy-above", test_copy_above },
     { "notice", test_notice },
     { "clean", test_clean },

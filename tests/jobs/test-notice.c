@@ -147,7 +147,8 @@ test_form (Yard *yard, gconstpointer data)
   workbook = ys_workbook_read_file (path, NULL, &error);
   g_unlink (path);
   g_assert_no_error (error);
-  paste = ys_inspection_read_paste (ys_workbook_sheet (workbook, 0), book, &error);
+  paste = ys_inspection_read_paste (yard->base.ledger, ys_workbook_sheet (workbook, 0), book,
+                                    october ("12T08:30"), &error);
   g_assert_no_error (error);
   g_assert_true (paste->is_form);
   g_assert_cmpuint (paste->rows->len, ==, 0);
@@ -186,7 +187,8 @@ test_paste (Yard *yard, gconstpointer data)
   const YsPastedFinding *row;
 
   g_assert_no_error (error);
-  paste = ys_inspection_read_paste (ys_workbook_sheet (workbook, 0), book, &error);
+  paste = ys_inspection_read_paste (yard->base.ledger, ys_workbook_sheet (workbook, 0), book,
+                                    october ("12T08:30"), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (paste->rows->len, ==, 1);
   row = paste->rows->pdata[0];
