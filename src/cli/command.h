@@ -21,9 +21,12 @@ typedef enum
   YS_CLI_ERROR_OUTPUT /* standard output cannot be written: exit 5 */
 } YsCliError;
 
+typedef struct _YsCommand YsCommand;
+
 /* The options of every command, and the one ledger that this run opened. */
 typedef struct
 {
+  const YsCommand *command; /* that runs */
   char     *ledger;    /* (nullable): as given */
   char     *user;
   char     *now_given; /* (nullable) */
@@ -34,7 +37,7 @@ typedef struct
   YsLedger *open;      /* (nullable): closed by main() */
 } YsCli;
 
-typedef struct
+struct _YsCommand
 {
   const char         *name;      /* one or two words; NULL ends a table */
   const char         *arguments; /* N_(), "" for none */
@@ -44,7 +47,8 @@ typedef struct
   int                 min_words;
   int                 max_words; /* -1: any number */
   gboolean (*run) (YsCli *cli, GStrv words, GError **error);
-} YsCommand;
+  int                 step;      /* YsEventKind of a command that only takes it */
+};
 
 extern const YsCommand ys_ledger_commands[];
 extern const YsCommand ys_import_commands[];

@@ -6,59 +6,25 @@
 
 #include "finding-print.h"
 #include "output.h"
-
-static struct
-{
-  char *at;
-  char *by;
-  char *reason;
-  char *until;
-  gboolean passed;
-  gboolean failed;
-  gboolean upheld;
-  gboolean overruled;
-} given;
-
-#define AT_OPTION                                                                                  \
-  {                                                                                                \
-    "at", 0, 0, G_OPTION_ARG_FILENAME, &given.at, N_ ("When it happened; else now"), "INSTANT"     \
-  }
-#define BY_OPTION                                                                                  \
-  {                                                                                                \
-    "by", 0, 0, G_OPTION_ARG_FILENAME, &given.by, N_ ("Who did it; else the user"), "NAME"         \
-  }
-#define REASON_OPTION                                                                              \
-  {                                                                                                \
-    "reason", 0, 0, G_OPTION_ARG_FILENAME, &given.reason, N_ ("Why"), "TEXT"                       \
-  }
-
-static const GOptionEntry step_options[] = { AT_OPTION, BY_OPTION, REASON_OPTION, { NULL } };
+#include "step.h"
 
 static const GOptionEntry recheck_options[] = {
-  AT_OPTION,
-  BY_OPTION,
-  REASON_OPTION,
-  { "passed", 0, 0, G_OPTION_ARG_NONE, &given.passed, N_ ("It is rectified"), NULL },
-  { "failed", 0, 0, G_OPTION_ARG_NONE, &given.failed, N_ ("It is not rectified"), NULL },
-  { NULL },
-};
-
-static const GOptionEntry extend_options[] = {
-  AT_OPTION,
-  BY_OPTION,
-  REASON_OPTION,
-  { "until", 0, 0, G_OPTION_ARG_FILENAME, &given.until, N_ ("The new deadline"), "INSTANT" },
+  YS_STEP_AT,
+  YS_STEP_BY,
+  YS_STEP_REASON,
+  { "passed", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.passed, N_ ("It is rectified"), NULL },
+  { "failed", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.failed, N_ ("It is not rectified"), NULL },
   { NULL },
 };
 
 static const GOptionEntry answer_options[] = {
-  AT_OPTION,
-  BY_OPTION,
-  REASON_OPTION,
-  { "upheld", 0, 0, G_OPTION_ARG_NONE, &given.upheld, N_ ("It is right: the finding is withdrawn"),
-    NULL },
-  { "overruled", 0, 0, G_OPTION_ARG_NONE, &given.overruled, N_ ("It is not: the finding stands"),
-    NULL },
+  YS_STEP_AT,
+  YS_STEP_BY,
+  YS_STEP_REASON,
+  { "upheld", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.upheld,
+    N_ ("It is right: the finding is withdrawn"), NULL },
+  { "overruled", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.overruled,
+    N_ ("It is not: the finding stands"), NULL },
   { NULL },
 };
 
@@ -87,12 +53,10 @@ static gboolean
 take_step (YsCli *cli, GStrv words, int kind, GError **error)
 {
   g_autoptr (GArray) ids = read_ids (words, error);
-  YsStep step = { .kind = kind, .person = given.by, .text = given.reason };
+  YsStep step;
   const gint64 *first;
 
-  /* Without --at it happened now, whichever clock that is. */
-  if (ids == NULL || !ys_cli_read_instant ("--at", given.at, 0, &step.at, error)
-      || !ys_cli_read_instant ("--until", given.until, 0, &step.until, error)
+  if (ids == NULL || !ys_step_read (kind, &step, error)
       || ys_cli_open (cli, YS_LEDGER_WRITE, error) == NULL)
     return FALSE;
   first = (const gint64 *)(gpointer)ids->data;
@@ -101,91 +65,27 @@ take_step (YsCli *cli, GStrv words, int kind, GError **error)
 }
 
 static gboolean
-run_issue (YsCli *cli, GStrv words, GError **error)
+run_step (YsCli *cli, GStrv words, GError **error)
 {
-  return take_step (cli, words, YS_EVENT_ISSUED, error);
-}
-
-static gboolean
-run_report (YsCli *cli, GStrv words, GError **error)
-{
-  return take_step (cli, words, YS_EVENT_REPORTED, error);
-}
-
-/* Exactly one of the two. */
-static gboolean
-check_either (gboolean one, gboolean other, const char *names, GError **error)
-{
-  if (one != other)
-    return TRUE;
-  g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-               /* Translators: two options */
-               _ ("This command needs one of %s."), names);
-  return FALSE;
+  return take_step (cli, words, cli->command->step, error);
 }
 
 static gboolean
 run_recheck (YsCli *cli, GStrv words, GError **error)
 {
-  return check_either (given.passed, given.failed, "--passed, --failed", error)
-         && take_step (cli, words, given.passed ? YS_EVENT_PASSED : YS_EVENT_FAILED, error);
-}
+  const YsStepGiven *given = &ys_step_given;
 
-static gboolean
-run_withdraw (YsCli *cli, GStrv words, GError **error)
-{
-  return ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, YS_EVENT_WITHDRAWN, error);
-}
-
-static gboolean
-run_reinstate (YsCli *cli, GStrv words, GError **error)
-{
-  return ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, YS_EVENT_REINSTATED, error);
-}
-
-static gboolean
-run_pause (YsCli *cli, GStrv words, GError **error)
-{
-  return ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, YS_EVENT_PAUSED, error);
-}
-
-static gboolean
-run_resume (YsCli *cli, GStrv words, GError **error)
-{
-  return take_step (cli, words, YS_EVENT_RESUMED, error);
-}
-
-static gboolean
-run_extend (YsCli *cli, GStrv words, GError **error)
-{
-  return ys_cli_require ("--until", given.until, error)
-         && ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, YS_EVENT_EXTENDED, error);
-}
-
-static gboolean
-run_object (YsCli *cli, GStrv words, GError **error)
-{
-  return ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, YS_EVENT_OBJECTION, error);
+  return ys_step_check_either (given->passed, given->failed, "--passed, --failed", error)
+         && take_step (cli, words, given->passed ? YS_EVENT_PASSED : YS_EVENT_FAILED, error);
 }
 
 static gboolean
 run_answer (YsCli *cli, GStrv words, GError **error)
 {
-  return check_either (given.upheld, given.overruled, "--upheld, --overruled", error)
-         && ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, given.upheld ? YS_EVENT_UPHELD : YS_EVENT_OVERRULED, error);
-}
+  const YsStepGiven *given = &ys_step_given;
 
-static gboolean
-run_note (YsCli *cli, GStrv words, GError **error)
-{
-  return ys_cli_require ("--reason", given.reason, error)
-         && take_step (cli, words, YS_EVENT_NOTE, error);
+  return ys_step_check_either (given->upheld, given->overruled, "--upheld, --overruled", error)
+         && take_step (cli, words, given->upheld ? YS_EVENT_UPHELD : YS_EVENT_OVERRULED, error);
 }
 
 static gboolean
@@ -204,27 +104,28 @@ const YsCommand ys_finding_commands[] = {
   { "finding show", "ID…", N_ ("Findings with everything that happened to them"), NULL, NULL, 1, -1,
     run_show },
   { "finding issue", STEP_ARGUMENTS, N_ ("The notice was given: the clock starts then"), NULL,
-    step_options, 1, -1, run_issue },
+    ys_step_options, 1, -1, run_step, YS_EVENT_ISSUED },
   { "finding report", STEP_ARGUMENTS, N_ ("The company reports it as rectified"), NULL,
-    step_options, 1, -1, run_report },
+    ys_step_options, 1, -1, run_step, YS_EVENT_REPORTED },
   { "finding recheck", "ID… --passed|--failed [--at INSTANT]", N_ ("What the recheck showed"),
     N_ ("When it passes, the repair counts from the report before it, else from the recheck."),
     recheck_options, 1, -1, run_recheck },
   { "finding withdraw", REASON_ARGUMENTS, N_ ("Withdraw findings: they cost nothing"), NULL,
-    step_options, 1, -1, run_withdraw },
-  { "finding reinstate", REASON_ARGUMENTS, N_ ("Put withdrawn findings back"), NULL, step_options,
-    1, -1, run_reinstate },
+    ys_step_options, 1, -1, run_step, YS_EVENT_WITHDRAWN },
+  { "finding reinstate", REASON_ARGUMENTS, N_ ("Put withdrawn findings back"), NULL,
+    ys_step_options, 1, -1, run_step, YS_EVENT_REINSTATED },
   { "finding pause", REASON_ARGUMENTS, N_ ("Stop the clock before the deadline"), NULL,
-    step_options, 1, -1, run_pause },
+    ys_step_options, 1, -1, run_step, YS_EVENT_PAUSED },
   { "finding resume", STEP_ARGUMENTS, N_ ("Let the clock run on with the time that was left"), NULL,
-    step_options, 1, -1, run_resume },
+    ys_step_options, 1, -1, run_step, YS_EVENT_RESUMED },
   { "finding extend", "ID… --until INSTANT --reason TEXT [--at INSTANT]",
-    N_ ("Give more time before the deadline passes"), NULL, extend_options, 1, -1, run_extend },
-  { "finding object", REASON_ARGUMENTS, N_ ("The company objects"), NULL, step_options, 1, -1,
-    run_object },
+    N_ ("Give more time before the deadline passes"), NULL, ys_step_extend_options, 1, -1, run_step,
+    YS_EVENT_EXTENDED },
+  { "finding object", REASON_ARGUMENTS, N_ ("The company objects"), NULL, ys_step_options, 1, -1,
+    run_step, YS_EVENT_OBJECTION },
   { "finding answer", "ID… --upheld|--overruled --reason TEXT [--at INSTANT]",
     N_ ("Answer the objection"), NULL, answer_options, 1, -1, run_answer },
-  { "finding note", REASON_ARGUMENTS, N_ ("Add a remark to the timeline"), NULL, step_options, 1,
-    -1, run_note },
+  { "finding note", REASON_ARGUMENTS, N_ ("Add a remark to the timeline"), NULL, ys_step_options, 1,
+    -1, run_step, YS_EVENT_NOTE },
   { NULL },
 };

@@ -297,6 +297,7 @@ run_command (const YsCommand *command, GPtrArray *arguments, GError **error)
     }
   if (!settle_shared_options (error))
     return FALSE;
+  cli.command = command;
   return command->run (&cli, words, error);
 }
 
