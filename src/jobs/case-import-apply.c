@@ -9,6 +9,7 @@
 
 #include "backup.h"
 #include "import-batch.h"
+#include "import-common.h"
 #include "job-error.h"
 #include "record-store.h"
 
@@ -39,34 +40,10 @@ refuse_refused (const YsCaseImport *import, GError **error)
 
       if (item->pub.verdict != YS_CASE_ROW_REFUSED)
         continue;
-      g_set_error (
-          error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-          g_dngettext (GETTEXT_PACKAGE,
-                       /* Translators: a number of rows; sheet, row and reason of the first */
-                       "%u row is refused (%s, row %u: %s). Correct it, or skip what is refused.",
-                       "%u rows are refused, first %s, row %u: %s Correct them, or skip what is "
-                       "refused.",
-                       import->counts[YS_CASE_ROW_REFUSED]),
-          import->counts[YS_CASE_ROW_REFUSED], item->pub.sheet, item->pub.row + 1,
-          item->pub.reason);
-      return FALSE;
+      return ys_import_refuse (import->counts[YS_CASE_ROW_REFUSED], item->pub.sheet,
+                               item->pub.row + 1, item->pub.reason, error);
     }
   return TRUE;
-}
-
-static gboolean
-check_unchanged (const YsCaseImport *import, YsLedger *ledger, GError **error)
-{
-  gint64 seq;
-
-  if (!ys_import_newest_seq (ledger, &seq, error))
-    return FALSE;
-  if (seq == ys_import_index_seq (import->index))
-    return TRUE;
-  g_set_error_literal (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_CONFLICT,
-                       _ ("The ledger was changed after the rows were judged. Read the file "
-                          "again."));
-  return FALSE;
 }
 
 /* What the row states over what is stored; blanks of the file empty nothing. */
@@ -202,11 +179,11 @@ ys_case_import_apply (YsCaseImport *import,
     return -1;
   if (!has_any_to_write (import, accept_doubtful))
     return 0;
-  if (!check_unchanged (import, ledger, error))
+  if (!ys_import_check_unchanged (import->index, ledger, error))
     return -1;
   backup = ys_backup_write (ledger, YS_BACKUP_IMPORT, NULL, import->now, error);
   if (backup == NULL || !ys_case_editor_begin (&editor, ledger, "import", error)
-      || !check_unchanged (import, ledger, error)
+      || !ys_import_check_unchanged (import->index, ledger, error)
       || !write_all (&editor, import, accept_doubtful, &batch, error))
     return -1;
   ys_case_editor_clear (&editor);

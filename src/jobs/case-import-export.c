@@ -7,45 +7,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "import-common.h"
 #include "job-error.h"
 #include "text-writer.h"
 #include "text.h"
 #include "xlsx-writer.h"
-
-static const YsCellStyle head_style
-    = { YS_FONT_BODY, 24, TRUE, YS_ALIGN_CENTER, YS_ALIGN_CENTER, TRUE, TRUE };
-static const YsCellStyle cell_style
-    = { YS_FONT_BODY, 24, FALSE, YS_ALIGN_START, YS_ALIGN_CENTER, TRUE, TRUE };
-
-static void
-set_text (YsSheet *sheet, guint row, guint column, const char *text, const YsCellStyle *style)
-{
-  YsSheetValue value = text != NULL && *text != '\0' ? YS_SHEET_TEXT (text) : YS_SHEET_EMPTY;
-
-  ys_sheet_set (sheet, row, column, value, style);
-}
-
-static void
-add_heads (YsSheet *sheet, guint row, const YsColumnTable *table)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YsTableColumn *column = g_ptr_array_index (table->columns, i);
-
-      set_text (sheet, row, i, column->heading, &head_style);
-      ys_sheet_set_column_width (sheet, i, 16);
-    }
-  /* Translators: head of the column that says why a row was refused */
-  set_text (sheet, row, table->columns->len, _ ("Why it was refused"), &head_style);
-  ys_sheet_set_column_width (sheet, table->columns->len, 50);
-}
 
 static guint
 add_rows (YsSheet *sheet, guint row, const YsCaseImport *import, guint t)
 {
   const YsColumnTable *table = g_ptr_array_index (import->tables, t);
 
-  add_heads (sheet, row++, table);
+  ys_refused_add_heads (sheet, row++, table->columns);
   for (guint i = 0; i < import->rows->len; i++)
     {
       const YsCaseItem *item = g_ptr_array_index (import->rows, i);
@@ -58,9 +31,9 @@ add_rows (YsSheet *sheet, guint row, const YsCaseImport *import, guint t)
           g_autofree char *text
               = ys_text_clean (ys_grid_text_merged (table->grid, item->pub.row, column->column));
 
-          set_text (sheet, row, c, text, &cell_style);
+          ys_refused_set_text (sheet, row, c, text);
         }
-      set_text (sheet, row++, table->columns->len, item->pub.reason, &cell_style);
+      ys_refused_set_text (sheet, row++, table->columns->len, item->pub.reason);
     }
   return row;
 }

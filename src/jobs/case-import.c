@@ -6,8 +6,8 @@
 #include "case-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "import-common.h"
 #include "job-error.h"
 #include "ledger.h"
 #include "text.h"
@@ -234,35 +234,14 @@ ys_case_import_new (YsLedger *ledger,
 }
 
 static gboolean
-choose (YsCaseImport *import, const char *heading, const char *field, GError **error)
+choose (gpointer data, const char *heading, const char *field, GError **error)
 {
+  YsCaseImport *import = data;
   const char *known = check_field (import, field, error);
 
   if (known == NULL)
     return FALSE;
   g_hash_table_insert (import->chosen, ys_text_key (heading), (gpointer)known);
-  return TRUE;
-}
-
-/* "HEADING=FIELD": the last sign parts. */
-static gboolean
-take_mapping (YsCaseImport *import, GStrv mapping, GError **error)
-{
-  for (guint i = 0; mapping != NULL && mapping[i] != NULL; i++)
-    {
-      const char *sign = strrchr (mapping[i], '=');
-      g_autofree char *heading = NULL;
-
-      if (sign == NULL || sign == mapping[i])
-        {
-          g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-                       _ ("“%s” names no heading. Write HEADING=FIELD."), mapping[i]);
-          return FALSE;
-        }
-      heading = g_strndup (mapping[i], (gsize)(sign - mapping[i]));
-      if (!choose (import, heading, sign + 1, error))
-        return FALSE;
-    }
   return TRUE;
 }
 
@@ -292,7 +271,7 @@ ys_case_import_new_from_file (YsLedger *ledger,
   file = g_mapped_file_new (path, FALSE, NULL);
   bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
   import->sha256 = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
-  if (take_mapping (import, options->mapping, error))
+  if (ys_import_take_mapping (options->mapping, choose, import, error))
     return finish_new (import, error);
   ys_case_import_free (import);
   return NULL;

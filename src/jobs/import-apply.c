@@ -12,6 +12,7 @@
 #include "backup.h"
 #include "change.h"
 #include "import-batch.h"
+#include "import-common.h"
 #include "job-error.h"
 #include "ledger.h"
 #include "text.h"
@@ -37,33 +38,10 @@ refuse_refused (const YsImport *import, GError **error)
 
       if (item->pub.verdict != YS_VERDICT_REFUSED)
         continue;
-      g_set_error (
-          error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-          g_dngettext (GETTEXT_PACKAGE,
-                       /* Translators: a number of rows; sheet, row and reason of the first */
-                       "%u row is refused (%s, row %u: %s). Correct it, or skip what is refused.",
-                       "%u rows are refused, first %s, row %u: %s Correct them, or skip what is "
-                       "refused.",
-                       import->counts[YS_VERDICT_REFUSED]),
-          import->counts[YS_VERDICT_REFUSED], item->pub.sheet, item->pub.row, item->pub.reason);
-      return FALSE;
+      return ys_import_refuse (import->counts[YS_VERDICT_REFUSED], item->pub.sheet, item->pub.row,
+                               item->pub.reason, error);
     }
   return TRUE;
-}
-
-static gboolean
-check_unchanged (const YsImport *import, YsLedger *ledger, GError **error)
-{
-  gint64 seq;
-
-  if (!ys_import_newest_seq (ledger, &seq, error))
-    return FALSE;
-  if (seq == ys_import_index_seq (import->index))
-    return TRUE;
-  g_set_error_literal (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_CONFLICT,
-                       _ ("The ledger was changed after the rows were judged. Read the file "
-                          "again."));
-  return FALSE;
 }
 
 /* A community that was entered without its town gets it from the file. */
@@ -337,7 +315,7 @@ write_in_change (YsImport *import,
   g_autoptr (GHashTable) written = g_hash_table_new (NULL, NULL);
   Writer writer = { import, change, written, 0, 0 };
 
-  if (change == NULL || !check_unchanged (import, ledger, error)
+  if (change == NULL || !ys_import_check_unchanged (import->index, ledger, error)
       || !write_all (&writer, now, progress, user_data, cancellable, out_batch, error))
     return FALSE;
   g_clear_pointer (&change, ys_change_free);
@@ -368,7 +346,7 @@ ys_import_apply (YsImport *import,
     return FALSE;
   if (ys_import_n_to_write (import) == 0)
     return TRUE;
-  if (!check_unchanged (import, ledger, error))
+  if (!ys_import_check_unchanged (import->index, ledger, error))
     return FALSE;
   backup = ys_backup_write (ledger, YS_BACKUP_IMPORT, NULL, now, error);
   if (backup == NULL

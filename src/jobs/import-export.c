@@ -7,15 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "import-common.h"
 #include "job-error.h"
 #include "text-writer.h"
 #include "text.h"
 #include "xlsx-writer.h"
-
-static const YsCellStyle head_style
-    = { YS_FONT_BODY, 24, TRUE, YS_ALIGN_CENTER, YS_ALIGN_CENTER, TRUE, TRUE };
-static const YsCellStyle cell_style
-    = { YS_FONT_BODY, 24, FALSE, YS_ALIGN_START, YS_ALIGN_CENTER, TRUE, TRUE };
 
 static gboolean
 has_refused (const YsImport *import, guint table)
@@ -57,35 +53,13 @@ cell_text (const YsImport *import, const YsImportItem *item, const YsTableColumn
   return ys_text_clean (ys_grid_text_merged (grid, item->raw->row, column->column));
 }
 
-static void
-set_text (YsSheet *sheet, guint row, guint column, const char *text, const YsCellStyle *style)
-{
-  YsSheetValue value = text != NULL && *text != '\0' ? YS_SHEET_TEXT (text) : YS_SHEET_EMPTY;
-
-  ys_sheet_set (sheet, row, column, value, style);
-}
-
-static void
-add_heads (YsSheet *sheet, guint row, const YsRawTable *table)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const YsTableColumn *column = g_ptr_array_index (table->columns, i);
-      set_text (sheet, row, i, column->heading, &head_style);
-      ys_sheet_set_column_width (sheet, i, 16);
-    }
-  /* Translators: head of the column that says why a row was refused */
-  set_text (sheet, row, table->columns->len, _ ("Why it was refused"), &head_style);
-  ys_sheet_set_column_width (sheet, table->columns->len, 50);
-}
-
 /* The refused rows of one table from @row on; the row behind them. */
 static guint
 add_rows (YsSheet *sheet, guint row, const YsImport *import, guint table_index)
 {
   const YsRawTable *table = g_ptr_array_index (import->tables, table_index);
 
-  add_heads (sheet, row++, table);
+  ys_refused_add_heads (sheet, row++, table->columns);
   for (guint i = 0; i < import->items->len; i++)
     {
       const YsImportItem *item = g_ptr_array_index (import->items, i);
@@ -95,9 +69,9 @@ add_rows (YsSheet *sheet, guint row, const YsImport *import, guint table_index)
       for (guint j = 0; j < table->columns->len; j++)
         {
           g_autofree char *text = cell_text (import, item, g_ptr_array_index (table->columns, j));
-          set_text (sheet, row, j, text, &cell_style);
+          ys_refused_set_text (sheet, row, j, text);
         }
-      set_text (sheet, row++, table->columns->len, item->pub.reason, &cell_style);
+      ys_refused_set_text (sheet, row++, table->columns->len, item->pub.reason);
     }
   return row;
 }

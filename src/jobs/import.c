@@ -4,10 +4,9 @@
 
 #include "import-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "import-common.h"
 #include "job-error.h"
 #include "text.h"
 
@@ -69,25 +68,9 @@ ys_import_free (YsImport *import)
 }
 
 static gboolean
-take_mapping (YsImport *import, GStrv mapping, GError **error)
+choose (gpointer import, const char *heading, const char *field, GError **error)
 {
-  for (guint i = 0; mapping != NULL && mapping[i] != NULL; i++)
-    {
-      /* The last sign parts: a heading may hold one, a field never does. */
-      const char *sign = strrchr (mapping[i], '=');
-      g_autofree char *heading = NULL;
-
-      if (sign == NULL || sign == mapping[i])
-        {
-          g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-                       _ ("“%s” names no heading. Write HEADING=FIELD."), mapping[i]);
-          return FALSE;
-        }
-      heading = g_strndup (mapping[i], (gsize)(sign - mapping[i]));
-      if (!ys_import_choose (import, heading, sign + 1, error))
-        return FALSE;
-    }
-  return TRUE;
+  return ys_import_choose (import, heading, field, error);
 }
 
 static void
@@ -172,8 +155,8 @@ finish_new (YsImport *import,
             GCancellable *cancellable,
             GError **error)
 {
-  if (take_mapping (import, options->mapping, error) && read_tables (import, ledger, error)
-      && ys_import_check_chosen (import, error)
+  if (ys_import_take_mapping (options->mapping, choose, import, error)
+      && read_tables (import, ledger, error) && ys_import_check_chosen (import, error)
       && ys_import_judge (import, ledger, progress, user_data, cancellable, error))
     return import;
   ys_import_free (import);
