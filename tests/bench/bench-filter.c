@@ -3,12 +3,12 @@
  * strstr() over the same words in the same run. */
 #include "config.h"
 
+#include "bench-tools.h"
 #include "ledger.h"
 #include "registry.h"
 #include "sample.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 
 #define ROUNDS 41
@@ -21,19 +21,6 @@ static const char *const typed[] = {
   "jx", "jxjy", "jinxiu", "锦",     "锦绣",     "锦绣嘉", "示例", "示例安",
   "王", "小区", "xq",     "zzzzzz", "没有这个", "a",      "anhe", "hy",
 };
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  return *(const gint64 *)a < *(const gint64 *)b ? -1 : 1;
-}
-
-static gint64
-median (gint64 *times, guint n)
-{
-  qsort (times, n, sizeof *times, compare_times);
-  return times[n / 2];
-}
 
 static guint
 filter_once (const YsRegistry *registry, const char *text)
@@ -69,19 +56,19 @@ scan_once (const YsRegistry *registry, const char *text)
 typedef guint (*Once) (const YsRegistry *registry, const char *text);
 
 /* Microseconds; the median of the rounds. */
-static gint64
+static double
 measure (Once once, const YsRegistry *registry, const char *text, guint *out_n)
 {
-  gint64 times[ROUNDS];
+  double times[ROUNDS];
 
   for (guint i = 0; i < ROUNDS; i++)
     {
       gint64 start = g_get_monotonic_time ();
 
       *out_n = once (registry, text);
-      times[i] = g_get_monotonic_time () - start;
+      times[i] = (double)(g_get_monotonic_time () - start);
     }
-  return median (times, ROUNDS);
+  return bench_median (times, ROUNDS);
 }
 
 static YsRegistry *
@@ -103,32 +90,14 @@ load_sample (const char *folder)
   return registry;
 }
 
-static void
-remove_tree (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_tree (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (void)
 {
-  gint64 filters[G_N_ELEMENTS (typed)], scans[G_N_ELEMENTS (typed)];
+  double filters[G_N_ELEMENTS (typed)], scans[G_N_ELEMENTS (typed)];
   g_autofree char *root = g_dir_make_tmp ("yardstick-bench-XXXXXX", NULL);
   g_autofree char *folder = g_build_filename (root, "ledger", NULL);
   g_autoptr (YsRegistry) registry = load_sample (folder);
-  gint64 filter, scan, worst;
+  double filter, scan, worst;
 
   setlocale (LC_ALL, "");
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
@@ -138,15 +107,15 @@ main (void)
       filters[i] = measure (filter_once, registry, typed[i], &n_filter);
       scans[i] = measure (scan_once, registry, typed[i], &n_scan);
       g_print ("%-9s %5u found %6.3f ms, strstr %5u found %6.3f ms\n", typed[i], n_filter,
-               (double)filters[i] / 1000, n_scan, (double)scans[i] / 1000);
+               filters[i] / 1000, n_scan, scans[i] / 1000);
     }
-  filter = median (filters, G_N_ELEMENTS (filters));
+  filter = bench_median (filters, G_N_ELEMENTS (filters));
   worst = filters[G_N_ELEMENTS (filters) - 1];
-  scan = median (scans, G_N_ELEMENTS (scans));
+  scan = bench_median (scans, G_N_ELEMENTS (scans));
   g_print ("filter of %u compounds per key: median %.3f ms, worst %.3f ms; strstr %.3f ms; "
            "ratio %.1f\n",
-           ys_registry_n_items (registry), (double)filter / 1000, (double)worst / 1000,
-           (double)scan / 1000, (double)filter / (double)MAX (scan, 1));
-  remove_tree (root);
+           ys_registry_n_items (registry), filter / 1000, worst / 1000, scan / 1000,
+           filter / MAX (scan, 1));
+  bench_remove_tree (root);
   return worst < LONGEST ? 0 : 1;
 }
