@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A full, broken or read-only disk at every step of what the office does: importing a file, filing
- * the dispatch table, adding a photo, changing the calendar, entering and reporting findings,
- * opening in the morning with the day's backup. All of it is there, or nothing. */
+ * the dispatch table, adding a photo, changing the calendar or a catalogue, entering and reporting
+ * findings, opening in the morning with the day's backup. All of it is there, or nothing. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -10,6 +10,7 @@
 #include "backup.h"
 #include "calendar-fixture.h"
 #include "case-job.h"
+#include "catalogue-job.h"
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fault-sweep.h"
@@ -327,6 +328,43 @@ check_calendar (const char *folder, gboolean done)
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 4 + N_FINDINGS + n * (1 + N_FINDINGS));
 }
 
+#define FROM ((YsDate){ 2026, 10, 1 })
+#define NEW_LIMIT 9
+
+static gboolean
+act_catalogue (const char *folder, GError **error)
+{
+  static const YsClauseEdit edit = { "A1-01", "limit", "9d" };
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL
+                           && ys_catalogue_set (ledger, &edit, 1, FROM, "示例", DUE, NULL, error),
+                       error);
+}
+
+/* The new version with every clause of the old one, or no new version. */
+static void
+check_catalogue (const char *folder, gboolean done)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  g_autoptr (GPtrArray) versions = ys_catalogue_versions (ledger, YS_ANNEX_1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, >=, done ? 2 : 1);
+  g_assert_cmpuint (versions->len, <=, said_unchanged ? 1 : 2);
+  g_autoptr (YsCatalogueBook) old
+      = ys_catalogue_load_version (ledger, YS_RECORD_ID (versions->pdata[versions->len - 1]), NULL);
+  g_autoptr (YsCatalogueBook) now = ys_catalogue_load (ledger, YS_ANNEX_1, DUE, &error);
+  g_assert_no_error (error);
+  guint n = ys_catalogue_book_n_clauses (old);
+  g_assert_cmpuint (n, ==, 26);
+  g_assert_cmpuint (ys_catalogue_book_n_clauses (now), ==, n);
+  g_autoptr (GPtrArray) changes = ys_catalogue_compare (old, now);
+  g_assert_cmpuint (changes->len, ==, versions->len - 1);
+  if (versions->len == 2)
+    g_assert_cmpint (ys_catalogue_book_find (now, "A1-01")->limit_amount.value, ==, NEW_LIMIT);
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + (versions->len - 1) * (1 + n));
+}
+
 /* Opening makes the day's backup; one that fails is told, but keeps nothing shut. */
 static gboolean
 act_morning (const char *folder, GError **error)
@@ -362,6 +400,7 @@ static const FaultCase cases[] = {
   { "entry", prepare_ledger, act_entry, check_entry, 36 },
   { "report", prepare_report, act_report, check_report, 48 },
   { "calendar", prepare_calendar, act_calendar, check_calendar, 36 },
+  { "catalogue", prepare_ledger, act_catalogue, check_catalogue, 36 },
   { "morning", prepare_ledger, act_morning, check_morning, 12 },
 };
 

@@ -129,6 +129,7 @@ test_kill (Fixture *fixture, gconstpointer data)
 {
   const Work *work = data;
   guint rounds = kill_rounds (ROUNDS);
+  guint longest_ms = work->longest_ms;
   gint64 n = 0;
   if (work->one_compound)
     fixture_add_compound (fixture->ledger, fixture->community, "龙珠百合");
@@ -142,8 +143,14 @@ test_kill (Fixture *fixture, gconstpointer data)
     {
       gint64 before = n;
       gint64 told
-          = kill_round ("kill-jobs-writer", fixture->folder, work->work, work->longest_ms, before);
+          = kill_round ("kill-jobs-writer", fixture->folder, work->work, longest_ms, before);
       n = check (work, fixture->folder, before, told);
+      /* A ledger that grows, or a slow machine, needs longer for each: a kill must not always fall
+       * before the first. */
+      if (n == before)
+        longest_ms += longest_ms / 8;
+      else if (n > before + 10)
+        longest_ms -= longest_ms / 8;
       g_test_message ("round %u: %" G_GINT64_FORMAT " kept", i + 1, n - before);
     }
   g_assert_cmpint (n, >, 0);
