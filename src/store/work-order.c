@@ -28,6 +28,7 @@ typedef struct
   YsStatement *statement; /* NULL: there is none */
   GByteArray *others;     /* (nullable): not shown */
   int sign;
+  gboolean has_key; /* else the id is the key, or there is nothing to merge with */
   gboolean row;
   gint64 key;
   gint64 id;
@@ -62,7 +63,7 @@ advance (Stream *stream, GError **error)
       stream->id = ys_statement_int64 (stream->statement, 0);
     }
   while (stream->others != NULL && ys_work_is_in_set (stream->others, stream->id));
-  stream->key = ys_statement_int64 (stream->statement, 1);
+  stream->key = stream->has_key ? ys_statement_int64 (stream->statement, 1) : stream->id;
   return TRUE;
 }
 
@@ -81,16 +82,26 @@ column_of (const Segment *segment, gboolean is_case)
   g_assert_not_reached ();
 }
 
+/* A column that is not asked for is not taken apart a million times. */
+static gboolean
+needs_key (const Walk *walk, const Segment *segment)
+{
+  return segment->key != BY_ID && !segment->only_findings
+         && !ys_work_query_excludes (walk->query, TRUE)
+         && !ys_work_query_excludes (walk->query, FALSE);
+}
+
 static gboolean
 open_stream (Walk *walk, const Segment *segment, gboolean is_case, Stream *stream, GError **error)
 {
-  *stream = (Stream){ .sign = is_case ? -1 : 1 };
+  *stream = (Stream){ .sign = is_case ? -1 : 1, .has_key = needs_key (walk, segment) };
   if (ys_work_query_excludes (walk->query, is_case) || (is_case && segment->only_findings))
     return TRUE;
   g_auto (YsWorkSql) sql = { 0 };
   const char *column = column_of (segment, is_case);
   const char *direction = segment->descending ? "DESC" : "ASC";
-  g_autofree char *columns = g_strdup_printf ("\"id\", %s", column);
+  g_autofree char *columns
+      = g_strdup_printf ("\"id\"%s%s", stream->has_key ? ", " : "", stream->has_key ? column : "");
   gboolean all = walk->is_plain && segment->states == walk->query->states;
   ys_work_sql_begin (&sql, is_case, columns);
   ys_work_sql_where (&sql, walk->query, all ? 0 : segment->states);
@@ -219,6 +230,26 @@ walk_cases_first (Walk *walk, const YsWorkOrder *order, GError **error)
          && walk_segment (walk, &newest, error);
 }
 
+/* Cases with faults, then all the others as they were found: a few thousand are sorted, the
+ * million is not. */
+static gboolean
+walk_by_fault (Walk *walk, const YsWorkOrder *order, GError **error)
+{
+  YsWorkQuery faulty = *walk->query;
+  const Segment others = { .states = faulty.states, .key = BY_FOUND, .descending = TRUE };
+  g_autoptr (GArray) cases = ys_work_faulty_cases (walk->db, error);
+  if (cases == NULL)
+    return FALSE;
+  for (guint i = 0; i < cases->len; i++)
+    ys_work_add_to_set (walk->others[1], g_array_index (cases, gint64, i));
+  faulty.without_findings = TRUE;
+  faulty.cases = cases;
+  if (order->descending && !walk_segment (walk, &others, error))
+    return FALSE;
+  return (faulty.without_cases || ys_work_sort (walk->db, &faulty, order, walk->ids, error))
+         && (order->descending || walk_segment (walk, &others, error));
+}
+
 static gboolean
 walk_order (Walk *walk, const YsWorkOrder *order, GError **error)
 {
@@ -240,9 +271,12 @@ walk_order (Walk *walk, const YsWorkOrder *order, GError **error)
       break;
     case YS_WORK_BY_NUMBER:
       return walk_cases_first (walk, order, error);
+    case YS_WORK_BY_FAULT:
+      if (walk->is_plain)
+        return walk_by_fault (walk, order, error);
+      break;
     case YS_WORK_BY_LEVEL:
     case YS_WORK_BY_COMPOUND:
-    case YS_WORK_BY_FAULT:
     case YS_N_WORK_SORTS:
       break;
     }
@@ -263,7 +297,8 @@ ys_work_store_ids (
   /* By urgency and state the index of states does; a sort of all reads the others itself. */
   if (ys_work_shows_most (query)
       && (order->sort == YS_WORK_BY_DEADLINE || order->sort == YS_WORK_BY_FOUND
-          || order->sort == YS_WORK_BY_CLAUSE || order->sort == YS_WORK_BY_NUMBER))
+          || order->sort == YS_WORK_BY_CLAUSE || order->sort == YS_WORK_BY_NUMBER
+          || order->sort == YS_WORK_BY_FAULT))
     {
       walk.is_plain = TRUE;
       if (!ys_work_read_others (ledger->db, FALSE, query->states, findings, error)

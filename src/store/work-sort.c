@@ -153,6 +153,46 @@ ys_work_clause_groups (YsDatabase *db, GError **error)
   return g_steal_pointer (&groups);
 }
 
+GArray *
+ys_work_faulty_cases (YsDatabase *db, GError **error)
+{
+  static const char sql[] = "SELECT DISTINCT \"case\" FROM case_fault"
+                            " WHERE \"decision\" = 'confirmed'";
+  g_autoptr (YsStatement) statement = ys_database_prepare (db, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+  if (statement == NULL || !ys_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      gint64 id = ys_statement_int64 (statement, 0);
+      g_array_append_val (ids, id);
+      if (!ys_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+/* Cases with the most confirmed faults first; a case without one is not in the table. */
+static gboolean
+rank_faults (YsDatabase *db, GArray *ranks, GError **error)
+{
+  static const char sql[] = "SELECT \"case\", count (*) FROM case_fault"
+                            " WHERE \"decision\" = 'confirmed' GROUP BY \"case\"";
+  g_autoptr (YsStatement) statement = ys_database_prepare (db, sql, error);
+  gboolean row;
+  if (statement == NULL || !ys_statement_step (statement, &row, error))
+    return FALSE;
+  while (row)
+    {
+      guint n = (guint)CLAMP (ys_statement_int64 (statement, 1), 0, YS_N_FAULTS);
+      set_rank (ranks, ys_statement_int64 (statement, 0), RANK_MAX - 1 - n);
+      if (!ys_statement_step (statement, &row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 make_ranks (YsDatabase *db, const YsWorkOrder *order, GArray *ranks, GError **error)
 {
@@ -162,6 +202,8 @@ make_ranks (YsDatabase *db, const YsWorkOrder *order, GArray *ranks, GError **er
     return rank_rows (db, clauses, ranks, error);
   if (order->sort == YS_WORK_BY_NUMBER)
     return rank_rows (db, numbers, ranks, error);
+  if (order->sort == YS_WORK_BY_FAULT)
+    return rank_faults (db, ranks, error);
   for (guint i = 0; order->compounds != NULL && i < order->compounds->len; i++)
     set_rank (ranks, g_array_index (order->compounds, gint64, i), i + 1);
   return TRUE;
@@ -210,10 +252,7 @@ columns_of (const Collection *collection)
     case YS_WORK_BY_NUMBER:
       return "\"id\", \"id\", \"id\"";
     case YS_WORK_BY_FAULT:
-      return is_case
-                 ? "\"id\", (SELECT count (*) FROM case_fault WHERE \"case\" = platform_case.\"id\""
-                   " AND \"decision\" = 'confirmed'), \"at\""
-                 : "\"id\", 0, \"found_at\"";
+      return is_case ? "\"id\", \"id\", \"at\"" : "\"id\", 0, \"found_at\"";
     case YS_WORK_BY_URGENCY:
     case YS_WORK_BY_DEADLINE:
     case YS_WORK_BY_FOUND:
@@ -240,7 +279,9 @@ rank_of_row (const Collection *collection, YsStatement *row)
       return collection->is_case ? rank_of (collection->ranks, ys_statement_int64 (row, 1))
                                  : RANK_MAX;
     case YS_WORK_BY_FAULT:
-      return RANK_MAX - 1 - (guint64)CLAMP (ys_statement_int64 (row, 1), 0, YS_N_FAULTS);
+      return collection->is_case
+                 ? MIN (rank_of (collection->ranks, ys_statement_int64 (row, 1)), RANK_MAX - 1)
+                 : RANK_MAX - 1;
     case YS_WORK_BY_URGENCY:
     case YS_WORK_BY_DEADLINE:
     case YS_WORK_BY_FOUND:

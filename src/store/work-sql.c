@@ -224,6 +224,19 @@ ys_work_sql_prepare (YsWorkSql *sql, YsDatabase *db, GError **error)
   return statement;
 }
 
+void
+ys_work_add_to_set (GByteArray *set, gint64 id)
+{
+  guint64 bit = (guint64)id;
+  guint before = set->len;
+  if (bit / 8 >= before)
+    {
+      g_byte_array_set_size (set, (guint)(bit / 8 + 1));
+      memset (set->data + before, 0, set->len - before);
+    }
+  set->data[bit / 8] |= (guint8)(1u << (bit % 8));
+}
+
 gboolean
 ys_work_read_others (
     YsDatabase *db, gboolean is_case, guint states, GByteArray *out_set, GError **error)
@@ -238,14 +251,7 @@ ys_work_read_others (
     return FALSE;
   while (row)
     {
-      guint64 id = (guint64)ys_statement_int64 (statement, 0);
-      guint before = out_set->len;
-      if (id / 8 >= before)
-        {
-          g_byte_array_set_size (out_set, (guint)(id / 8 + 1));
-          memset (out_set->data + before, 0, out_set->len - before);
-        }
-      out_set->data[id / 8] |= (guint8)(1u << (id % 8));
+      ys_work_add_to_set (out_set, ys_statement_int64 (statement, 0));
       if (!ys_statement_step (statement, &row, error))
         return FALSE;
     }

@@ -32,10 +32,14 @@ const char *ys_work_found_column (gboolean is_case);
 gboolean ys_work_shows_most (const YsWorkQuery *query);
 gboolean ys_work_read_others (
     YsDatabase *db, gboolean is_case, guint states, GByteArray *out_set, GError **error);
+void     ys_work_add_to_set (GByteArray *set, gint64 id);
 gboolean ys_work_is_in_set (const GByteArray *set, gint64 id);
 
 /* (transfer full) (element-type GArray of gint64): ids of the clauses of one code, by code. */
 GPtrArray *ys_work_clause_groups (YsDatabase *db, GError **error);
+
+/* (transfer full) (element-type gint64): cases with a confirmed fault. */
+GArray *ys_work_faulty_cases (YsDatabase *db, GError **error);
 
 /* The order of a column that no index gives: appends to @ids. */
 gboolean ys_work_sort (YsDatabase *db, const YsWorkQuery *query, const YsWorkOrder *order,
