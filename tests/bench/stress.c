@@ -4,6 +4,7 @@
 
 #include "stress.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
@@ -23,6 +24,23 @@ stress_make (const char *folder)
     g_error ("%s", error->message);
   if (g_rename (partly, folder) != 0)
     g_error ("cannot rename %s", partly);
+}
+
+char *
+stress_copy (const char *folder, const char *root)
+{
+  char *copy = g_build_filename (root, "stress", NULL);
+  g_autofree char *from_path = g_build_filename (folder, "ledger.yardstick", NULL);
+  g_autofree char *to_path = g_build_filename (copy, "ledger.yardstick", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (from_path);
+  g_autoptr (GFile) to = g_file_new_for_path (to_path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_mkdir (copy, 0700) != 0)
+    g_error ("cannot make %s", copy);
+  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  return copy;
 }
 
 void
