@@ -247,9 +247,12 @@ fill_periods (YsCasesPage *page)
   set_choices (page, page->period_filter, names);
 }
 
-void
-ys_cases_page_fill_filters (YsCasesPage *page)
+/* When they are opened: no page waits for them. */
+static void
+on_filters_map_cb (YsCasesPage *page)
 {
+  if (page->list == NULL)
+    return;
   if (g_list_model_get_n_items (gtk_drop_down_get_model (page->level_filter)) == 0)
     {
       fill_levels (page);
@@ -341,6 +344,7 @@ void
 ys_cases_page_bind_filter (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_filters_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);

@@ -30,6 +30,8 @@ struct _YsCasesPage
   GtkCheckButton *faults_filter;
   GtkStack *stack;      /* "list", "empty" */
   GtkStack *list_stack; /* "rows", "nothing" */
+  GtkWidget *empty;     /* hidden while they are not shown: a stack measures all that is visible, */
+  GtkWidget *nothing;   /* and a text that wraps is dear */
   GtkPaned *paned;
   GtkColumnView *view;
   YsWorkDetail *detail;
@@ -61,7 +63,6 @@ void ys_cases_page_step (YsCasesPage *page, int delta);
 void ys_cases_page_apply_filter (YsCasesPage *page);
 void ys_cases_page_set_show (YsCasesPage *page, YsWorkShow show);
 void ys_cases_page_clear_filters (YsCasesPage *page);
-void ys_cases_page_fill_filters (YsCasesPage *page);
 void ys_cases_page_show_counts (YsCasesPage *page);
 void ys_cases_page_show_status (YsCasesPage *page);
 void ys_cases_page_bind_filter (GtkWidgetClass *widget_class);

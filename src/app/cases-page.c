@@ -167,6 +167,8 @@ show_stacks (YsCasesPage *page)
                     && filter->compound_id == 0
                     && (filter->search == NULL || *filter->search == '\0');
 
+  gtk_widget_set_visible (page->nothing, !has_rows);
+  gtk_widget_set_visible (page->empty, !has_rows && is_all);
   gtk_stack_set_visible_child_name (page->list_stack, has_rows ? "rows" : "nothing");
   gtk_stack_set_visible_child_name (page->stack, !has_rows && is_all ? "empty" : "list");
 }
@@ -274,7 +276,6 @@ page_refresh (YsPage *base)
 
   if (page->list == NULL)
     return;
-  ys_cases_page_fill_filters (page);
   tell_time (page);
 }
 
@@ -311,7 +312,6 @@ page_load (YsPage *base, YsSession *session)
                                    g_action_map_lookup_action (G_ACTION_MAP (page->actions),
                                                                "import")),
                                writable);
-  ys_cases_page_fill_filters (page);
   ys_cases_page_show_counts (page);
   ys_cases_page_apply_filter (page);
   page->minute_source = g_timeout_add_seconds (60, on_minute_cb, page);
@@ -447,6 +447,8 @@ bind_children (GtkWidgetClass *widget_class)
     CHILD (faults_filter),
     CHILD (stack),
     CHILD (list_stack),
+    CHILD (empty),
+    CHILD (nothing),
     CHILD (paned),
     CHILD (view),
     CHILD (detail),

@@ -22,6 +22,7 @@ struct _YsColumnSet
   YsColumnShowFunc show;
   gpointer data;
   GtkColumnViewColumn **columns;
+  GtkListItemFactory **factories;
   int *widths; /* of the hidden ones, for when they come back */
   int asked;   /* column that a comparison noted; -1 none */
 };
@@ -108,10 +109,21 @@ index_of (YsColumnSet *set, GtkColumnViewColumn *column)
 /* GTK 4.8 shares the room out among hidden columns too, so a hidden one is made as narrow as can
  * be; and a column that was dragged does not expand, so the widest is let go again. */
 static void
+show_cells (YsColumnSet *set, guint index)
+{
+  /* GTK makes the cells of hidden columns, too: a third of all that nobody sees. */
+  gtk_column_view_column_set_factory (set->columns[index],
+                                      gtk_column_view_column_get_visible (set->columns[index])
+                                          ? set->factories[index]
+                                          : NULL);
+}
+
+static void
 on_visible_cb (GtkColumnViewColumn *column, GParamSpec *property, YsColumnSet *set)
 {
   int which = index_of (set, column);
 
+  show_cells (set, (guint)which);
   if (gtk_column_view_column_get_visible (column))
     gtk_column_view_column_set_fixed_width (column, set->widths[which]);
   else
@@ -145,6 +157,8 @@ add_column (YsColumnSet *set, guint index, GMenu *menu)
     }
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_visible (column, !info->hidden);
+  set->factories[index] = g_object_ref (gtk_column_view_column_get_factory (column));
+  show_cells (set, index);
   set->widths[index] = info->width;
   if (info->hidden)
     gtk_column_view_column_set_fixed_width (column, 0);
@@ -168,8 +182,9 @@ ys_column_set_new (GtkColumnView *view,
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
 
   set = g_new0 (YsColumnSet, 1);
-  *set = (YsColumnSet){ view, infos, n_infos, make, show, data, NULL, NULL, -1 };
+  *set = (YsColumnSet){ view, infos, n_infos, make, show, data, NULL, NULL, NULL, -1 };
   set->columns = g_new0 (GtkColumnViewColumn *, n_infos);
+  set->factories = g_new0 (GtkListItemFactory *, n_infos);
   set->widths = g_new0 (int, n_infos);
   for (guint i = 0; i < n_infos; i++)
     {
@@ -197,8 +212,10 @@ ys_column_set_free (YsColumnSet *set)
     {
       g_signal_handlers_disconnect_by_data (set->columns[i], set);
       g_clear_object (&set->columns[i]);
+      g_clear_object (&set->factories[i]);
     }
   g_free (set->columns);
+  g_free (set->factories);
   g_free (set->widths);
   g_free (set);
 }

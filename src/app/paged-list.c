@@ -12,9 +12,9 @@
 /* Chunks waiting: more were scrolled past. GTK keeps about 205 slots alive, which touch 5. */
 #define MAX_WAITING 8
 #define YOUNG_ROWS 1024
-/* Rows at once while a list grows to what GTK keeps alive; more than a window shows at first. */
-#define FIRST_STEP 18
-#define STEP 8
+/* Rows at once while a list grows to what GTK keeps alive; few enough for a frame. */
+#define FIRST_STEP 6
+#define STEP 6
 #define ALIVE 224
 
 typedef struct

@@ -31,6 +31,7 @@ ys_work_detail_ask (YsWorkDetail *self, int event_kind)
 
   if (self->session == NULL || self->ids->len == 0 || !ys_session_is_writable (self->session))
     return;
+  ys_work_detail_settle (self);
   if (self->ids->len > 1)
     anchor = GTK_WIDGET (event_kind == YS_EVENT_PASSED ? self->many_pass : self->many_report);
   else
@@ -233,6 +234,7 @@ ys_work_detail_focus (YsWorkDetail *self)
 {
   g_return_if_fail (YS_IS_WORK_DETAIL (self));
 
+  ys_work_detail_settle (self);
   gtk_widget_grab_focus (self->first_kind != 0 ? GTK_WIDGET (self->first)
                                                : GTK_WIDGET (self->deadline));
 }

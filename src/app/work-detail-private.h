@@ -46,6 +46,11 @@ struct _YsWorkDetail
   YsWhyPopover *why;
   YsStepPopover *step;
 
+  /* The widgets above are made after the list beside them was painted: NULL till then. */
+  gboolean is_made;
+  gboolean is_filled; /* photos and timeline too */
+  guint later;        /* source: the next step of making and filling */
+
   YsSession *session;
   GArray *ids;      /* (element-type gint64) */
   YsWorkItem *item; /* (nullable): the one that is shown */
@@ -54,6 +59,9 @@ struct _YsWorkDetail
   int second_kind;
   int first_kind;
 };
+
+/* In work-detail.c. Makes and fills at once what a later frame would. */
+void ys_work_detail_settle (YsWorkDetail *detail);
 
 /* In work-detail-actions.c */
 void ys_work_detail_show_actions (YsWorkDetail *detail);

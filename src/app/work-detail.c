@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads one finding or case and fills the pane; nothing here changes it. */
+/* Reads one finding or case and fills the pane; nothing here changes it. The first time the pane is
+ * made between frames: its widgets, its facts, its photos and what happened, none of which keeps
+ * the list waiting. */
 #include "config.h"
 
 #include "work-detail-private.h"
@@ -12,6 +14,11 @@
 #include "widget-help.h"
 #include "work-words.h"
 
+/* The room that the list leaves, whether the pane is made or not. */
+#define WIDTH 395
+/* Between the steps of the first time: room for a frame. */
+#define STEP_MS 15
+
 enum
 {
   SIGNAL_STEP,
@@ -22,6 +29,19 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsWorkDetail, ys_work_detail, GTK_TYPE_WIDGET)
+
+/* A stack measures all of its pages that are visible, and a text that wraps is dear. */
+static void
+show_page (YsWorkDetail *self, const char *name)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (self->stack, name);
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->stack, shown);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_visible (page, page == shown);
+}
 
 /* -- Facts ------------------------------------------------------------------------------------ */
 
@@ -162,11 +182,11 @@ show_many (YsWorkDetail *self)
                                            self->ids->len);
 
   gtk_label_set_label (self->many, text);
-  gtk_stack_set_visible_child_name (self->stack, "many");
+  show_page (self, "many");
 }
 
 static void
-show_one (YsWorkDetail *self)
+show_facts (YsWorkDetail *self)
 {
   show_head (self);
   show_number (self);
@@ -174,11 +194,16 @@ show_one (YsWorkDetail *self)
   show_deadline (self);
   show_points (self);
   show_faults (self);
+  show_page (self, "one");
+}
+
+static void
+show_history (YsWorkDetail *self)
+{
   ys_photo_pair_show (self->photos, self->session, self->item->is_case ? 0 : self->item->id,
                       self->item->is_case ? -self->item->id : 0);
   ys_timeline_show (self->timeline, self->item, ys_session_get_calendar (self->session),
                     ys_session_now (self->session));
-  gtk_stack_set_visible_child_name (self->stack, "one");
 }
 
 static gboolean
@@ -196,6 +221,69 @@ read_item (YsWorkDetail *self)
   return self->item != NULL;
 }
 
+/* @with_history: photos and what happened as well. */
+static void
+show_ids (YsWorkDetail *self, gboolean with_history)
+{
+  self->is_filled = with_history;
+  if (read_item (self))
+    {
+      show_facts (self);
+      if (with_history)
+        show_history (self);
+    }
+  else if (self->ids->len > 1)
+    show_many (self);
+  else
+    {
+      ys_timeline_show (self->timeline, NULL, NULL, 0);
+      ys_photo_pair_show (self->photos, self->session, 0, 0);
+      show_page (self, "none");
+    }
+  ys_work_detail_show_actions (self);
+}
+
+static void
+make_widgets (YsWorkDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_made = TRUE;
+}
+
+static gboolean
+on_later_cb (gpointer user_data)
+{
+  YsWorkDetail *self = user_data;
+
+  if (!self->is_made)
+    make_widgets (self);
+  if (self->session != NULL && self->item == NULL && self->ids->len == 1)
+    {
+      show_ids (self, FALSE);
+      if (self->item != NULL)
+        return G_SOURCE_CONTINUE;
+    }
+  self->later = 0;
+  if (self->item != NULL)
+    show_history (self);
+  else if (self->session != NULL)
+    show_ids (self, TRUE);
+  self->is_filled = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+ys_work_detail_settle (YsWorkDetail *self)
+{
+  if (self->is_filled)
+    return;
+  g_clear_handle_id (&self->later, g_source_remove);
+  if (!self->is_made)
+    make_widgets (self);
+  if (self->session != NULL)
+    show_ids (self, TRUE);
+}
+
 void
 ys_work_detail_refresh (YsWorkDetail *self)
 {
@@ -203,17 +291,10 @@ ys_work_detail_refresh (YsWorkDetail *self)
 
   if (self->session == NULL)
     return;
-  if (read_item (self))
-    show_one (self);
-  else if (self->ids->len > 1)
-    show_many (self);
+  if (self->is_filled)
+    show_ids (self, TRUE);
   else
-    {
-      ys_timeline_show (self->timeline, NULL, NULL, 0);
-      ys_photo_pair_show (self->photos, self->session, 0, 0);
-      gtk_stack_set_visible_child_name (self->stack, "none");
-    }
-  ys_work_detail_show_actions (self);
+    g_clear_pointer (&self->item, ys_work_item_free); /* to be read anew by the next step */
 }
 
 void
@@ -227,9 +308,11 @@ ys_work_detail_show (YsWorkDetail *self, const gint64 *ids, guint n)
   g_array_set_size (self->ids, 0);
   if (n > 0)
     g_array_append_vals (self->ids, ids, n);
-  if (another)
+  if (another && self->is_made)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   ys_work_detail_refresh (self);
+  if (!self->is_filled && self->later == 0)
+    self->later = g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, STEP_MS, on_later_cb, self, NULL);
 }
 
 void
@@ -248,6 +331,7 @@ ys_work_detail_explain (YsWorkDetail *self)
 
   g_return_val_if_fail (YS_IS_WORK_DETAIL (self), FALSE);
 
+  ys_work_detail_settle (self);
   if (self->item == NULL || self->item->deadline == 0
       || !ys_why_popover_load (self->why, self->session, self->item->id))
     return FALSE;
@@ -297,10 +381,13 @@ ys_work_detail_dispose (GObject *object)
   YsWorkDetail *self = YS_WORK_DETAIL (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->later, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->item, ys_work_item_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_WORK_DETAIL);
+  if (self->is_made)
+    gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_WORK_DETAIL);
+  self->is_made = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -371,6 +458,6 @@ static void
 ys_work_detail_init (YsWorkDetail *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
   ys_work_detail_install_actions (self);
 }

@@ -10,6 +10,8 @@
 #define FIRST_IDS 256
 /* As many rows as a tall window shows, with some to spare. */
 #define FIRST_ROWS 96
+/* After the first rows: the frame that shows them. */
+#define REST_MS 60
 
 enum
 {
@@ -33,6 +35,8 @@ struct _YsWorkListModel
   gboolean is_loading;
   gboolean is_counting;
   gboolean is_new; /* the load is of another filter, whose first rows are not there yet */
+  gboolean count_later;
+  guint rest; /* source: the whole order and the figures, after the first rows were painted */
   GCancellable *cancellable;
 };
 
@@ -284,7 +288,8 @@ fetch (YsPagedList *list, GArray *ids)
                          on_rows_cb, waiting_new (request));
 }
 
-static void load_order (YsWorkListModel *self, guint max, guint n_rows);
+static void load_rest (YsWorkListModel *self);
+static void load_counts (YsWorkListModel *self);
 
 /* The first rows stand before the list shows their ids: no cell is empty in between. */
 static void
@@ -329,8 +334,13 @@ on_order_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   if (waiting->load != self->load)
     return;
+  if (!more && self->count_later)
+    {
+      self->count_later = FALSE;
+      load_counts (self);
+    }
   if (more)
-    load_order (self, 0, 0);
+    load_rest (self);
   else if (!ys_paged_list_is_growing (YS_PAGED_LIST (self)))
     g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
@@ -386,6 +396,27 @@ load_counts (YsWorkListModel *self)
                          request_free, on_counts_cb, waiting_new (request));
 }
 
+static gboolean
+on_rest_cb (gpointer user_data)
+{
+  YsWorkListModel *self = user_data;
+
+  self->rest = 0;
+  load_order (self, 0, 0);
+  if (self->count_later)
+    load_counts (self);
+  self->count_later = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Two threads that read a million ids would take the processor from the frame with the first rows.
+ */
+static void
+load_rest (YsWorkListModel *self)
+{
+  self->rest = g_timeout_add_full (G_PRIORITY_LOW, REST_MS, on_rest_cb, self, NULL);
+}
+
 static void
 start_load (YsWorkListModel *self, gboolean with_counts)
 {
@@ -394,11 +425,14 @@ start_load (YsWorkListModel *self, gboolean with_counts)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest, g_source_remove);
   self->cancellable = g_cancellable_new ();
   self->load++;
   self->is_loading = TRUE;
   load_order (self, is_quick ? FIRST_IDS : 0, self->is_new ? FIRST_ROWS : 0);
-  if (with_counts)
+  self->count_later = is_quick && with_counts;
+  self->is_counting = self->is_counting || with_counts;
+  if (with_counts && !is_quick)
     load_counts (self);
 }
 
@@ -419,6 +453,7 @@ ys_work_list_model_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ys_work_list_model_parent_class)->dispose (object);
