@@ -26,16 +26,9 @@ wish_free (gpointer data)
   g_free (wish);
 }
 
-static gpointer
-plan_in_thread (YsLedger *ledger,
-                YsProgressFunc progress,
-                gpointer progress_data,
-                gpointer data,
-                GCancellable *cancellable,
-                GError **error)
+static YsCalendarPlan *
+plan_wish (YsLedger *ledger, const YsCalendarWish *wish, GError **error)
 {
-  const YsCalendarWish *wish = data;
-
   switch (wish->kind)
     {
     case YS_CALENDAR_PLAN_DAY:
@@ -49,6 +42,22 @@ plan_in_thread (YsLedger *ledger,
       return ys_calendar_plan_summer (ledger, wish->first, wish->second, wish->third, error);
     }
   g_return_val_if_reached (NULL);
+}
+
+static gpointer
+plan_in_thread (YsLedger *ledger,
+                YsProgressFunc progress,
+                gpointer progress_data,
+                gpointer data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  YsCalendarPlan *plan;
+
+  ys_calendar_plan_watch (ledger, progress, progress_data, cancellable);
+  plan = plan_wish (ledger, data, error);
+  ys_calendar_plan_watch (ledger, NULL, NULL, NULL);
+  return plan;
 }
 
 static char *

@@ -8,8 +8,50 @@
 #include "compound.h"
 #include "deadline-store.h"
 #include "finding-rules.h"
+#include "ledger.h"
 #include "platform-case.h"
 #include "record-store.h"
+
+/* Deadlines between two looks at who watches. */
+#define ROWS_A_STEP 1000
+
+typedef struct
+{
+  YsProgressFunc progress;
+  gpointer data;
+  GCancellable *cancellable;
+} Watch;
+
+/* Of this thread: a plan has no maker that could be told of it before it is made. */
+static GPrivate watch_key = G_PRIVATE_INIT (g_free);
+
+void
+ys_calendar_plan_watch (YsLedger *ledger,
+                        YsProgressFunc progress,
+                        gpointer data,
+                        GCancellable *cancellable)
+{
+  Watch watch = { progress, data, cancellable };
+
+  g_return_if_fail (ledger != NULL);
+
+  ys_ledger_set_cancellable (ledger, cancellable);
+  g_private_replace (&watch_key, progress != NULL || cancellable != NULL
+                                     ? g_memdup2 (&watch, sizeof watch)
+                                     : NULL);
+}
+
+static gboolean
+goes_on (guint done, guint total, GError **error)
+{
+  const Watch *watch = g_private_get (&watch_key);
+
+  if (watch == NULL || done % ROWS_A_STEP != 0)
+    return TRUE;
+  if (watch->progress != NULL)
+    watch->progress (done, total, watch->data);
+  return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
 
 static void
 free_moved (gpointer data)
@@ -192,6 +234,8 @@ ys_calendar_plan_find_moved (YsCalendarPlan *plan, YsLedger *ledger, GError **er
     {
       const YsDeadlineRow *row = &g_array_index (rows, YsDeadlineRow, i);
 
+      if (!goes_on (i, rows->len, error))
+        return FALSE;
       if (!is_finalised (finalised, row->at) && !judge_row (plan, ledger, row, moved_rows, error))
         return FALSE;
     }

@@ -55,6 +55,11 @@ gboolean        ys_month_day_read (const char *text, int *out_month, int *out_da
 YsCalendarPlan *ys_calendar_plan_summer (YsLedger *ledger, const char *first_day, const char *last_day,
                                          const char *sessions, GError **error);
 
+/* What this thread plans or applies from now on tells how many deadlines it has looked at and ends with
+ * G_IO_ERROR_CANCELLED when it is cancelled; all NULL: no longer. @progress, @cancellable: (nullable) */
+void            ys_calendar_plan_watch (YsLedger *ledger, YsProgressFunc progress, gpointer data,
+                                        GCancellable *cancellable);
+
 /* The year of a notice; 0 of any other change. */
 int             ys_calendar_plan_year (const YsCalendarPlan *plan);
 /* Days of a notice that stand already. */

@@ -407,6 +407,40 @@ test_notice_against_hand (Fixture *fixture, gconstpointer data)
 
 /* Until 17:00 in October: days end half an hour earlier; what is finalised stays. */
 static void
+note_total_cb (guint64 done, guint64 total, gpointer user_data)
+{
+  *(guint64 *)user_data = total;
+}
+
+/* Every deadline of October runs through the days of a new timetable; a plan that is given up changes nothing.
+ */
+static void
+test_watch (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint64 total = 0;
+
+  fill_october (fixture);
+  ys_calendar_plan_watch (fixture->ledger, note_total_cb, &total, cancellable);
+  g_autoptr (YsCalendarPlan) plan
+      = ys_calendar_plan_ordinary (fixture->ledger, "9:00-12:00 13:00-18:00", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (plan);
+  g_assert_cmpuint (total, >=, ys_calendar_plan_moved (plan)->len);
+  g_assert_cmpuint (total, >, 0);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ys_calendar_plan_ordinary (fixture->ledger, "9:00-12:00 13:00-18:00", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  ys_calendar_plan_watch (fixture->ledger, NULL, NULL, NULL);
+  g_autoptr (YsCalendarPlan) unwatched
+      = ys_calendar_plan_ordinary (fixture->ledger, "9:00-12:00 13:00-18:00", &error);
+  g_assert_no_error (error);
+  g_assert_true (ys_calendar_plan_changes (unwatched));
+}
+
+static void
 test_timetables (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -507,6 +541,7 @@ main (int argc, char *argv[])
   ADD ("notice", NULL, test_notice);
   ADD ("built-in-notice", NULL, test_built_in_notice);
   ADD ("notice-against-hand", NULL, test_notice_against_hand);
+  ADD ("watch", NULL, test_watch);
   ADD ("timetables", NULL, test_timetables);
   for (guint i = 0; i < G_N_ELEMENTS (refused_days); i++)
     {
