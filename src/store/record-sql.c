@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assessment.h"
+#include "award.h"
 #include "calendar-record.h"
 #include "catalogue.h"
 #include "community.h"
@@ -20,6 +22,7 @@
 #include "photo.h"
 #include "platform-case.h"
 #include "record-sql.h"
+#include "scheme.h"
 #include "submission.h"
 #include "text.h"
 
@@ -50,15 +53,30 @@ DEFINE_FREE (calendar_day)
 DEFINE_FREE (calendar_year)
 DEFINE_FREE (timetable)
 DEFINE_FREE (period)
+DEFINE_FREE (scheme)
+DEFINE_FREE (prize)
+DEFINE_FREE (assessment)
+DEFINE_FREE (assessment_item)
+DEFINE_FREE (bonus)
+DEFINE_FREE (survey)
+DEFINE_FREE (sheet_waiver)
+DEFINE_FREE (twin_decision)
+DEFINE_FREE (award_decision)
+DEFINE_FREE (payout)
+DEFINE_FREE (period_version)
+DEFINE_FREE (filed_report)
 
 static const struct
 {
   const YsRecordType *type;
   GDestroyNotify free;
 } types[] = {
-  { &ys_office_type, free_office },         { &ys_community_type, free_community },
-  { &ys_company_type, free_company },       { &ys_compound_type, free_compound },
-  { &ys_contact_type, free_contact },       { &ys_import_batch_type, free_import_batch },
+  { &ys_office_type, free_office },
+  { &ys_community_type, free_community },
+  { &ys_company_type, free_company },
+  { &ys_compound_type, free_compound },
+  { &ys_contact_type, free_contact },
+  { &ys_import_batch_type, free_import_batch },
   { &ys_submission_type, free_submission },
   { &ys_catalogue_type, free_catalogue },
   { &ys_clause_type, free_clause },
@@ -73,6 +91,18 @@ static const struct
   { &ys_calendar_year_type, free_calendar_year },
   { &ys_timetable_type, free_timetable },
   { &ys_period_type, free_period },
+  { &ys_scheme_type, free_scheme },
+  { &ys_prize_type, free_prize },
+  { &ys_assessment_type, free_assessment },
+  { &ys_assessment_item_type, free_assessment_item },
+  { &ys_bonus_type, free_bonus },
+  { &ys_survey_type, free_survey },
+  { &ys_sheet_waiver_type, free_sheet_waiver },
+  { &ys_twin_decision_type, free_twin_decision },
+  { &ys_award_decision_type, free_award_decision },
+  { &ys_payout_type, free_payout },
+  { &ys_period_version_type, free_period_version },
+  { &ys_filed_report_type, free_filed_report },
 };
 
 const YsRecordType *
