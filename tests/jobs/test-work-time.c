@@ -207,7 +207,6 @@ undo (Fixture *fixture)
 static void
 fill_october (Fixture *fixture)
 {
-  finalise (fixture, "2026-09", (YsDate){ 2026, 9, 1 }, (YsDate){ 2026, 9, 30 });
   add_finding (fixture, "2026-10-12T09:00", YS_FINDING_FOUND, "2026-10-15T17:30");
   add_finding (fixture, "2026-10-14T09:00", YS_FINDING_ISSUED, "2026-10-19T17:30");
   add_finding (fixture, "2026-10-14T10:00", YS_FINDING_WITHDRAWN, "2026-10-19T17:30");
@@ -218,6 +217,7 @@ fill_october (Fixture *fixture)
   add_event (fixture, 5, YS_EVENT_PAUSED, "2026-10-13T09:00", NULL);
   add_event (fixture, 5, YS_EVENT_RESUMED, "2026-10-14T09:00", NULL);
   add_finding (fixture, "2026-10-12T11:00", YS_FINDING_FOUND, "2026-10-30T17:30");
+  finalise (fixture, "2026-09", (YsDate){ 2026, 9, 1 }, (YsDate){ 2026, 9, 30 });
   add_event (fixture, 6, YS_EVENT_EXTENDED, "2026-10-13T09:00", "2026-10-30T17:30");
   add_finding (fixture, "2026-10-08T11:00", YS_FINDING_CLOSED, "2026-10-12T17:30");
   add_case (fixture, "A", "2026-10-14T09:00", "2026-10-19T17:30", FALSE);

@@ -7,6 +7,7 @@
 #include "dump.h"
 #include "record-sql.h"
 #include "record-store.h"
+#include "scheme.h"
 #include "submission.h"
 
 static void
@@ -33,12 +34,16 @@ dump_files (YsLedger *ledger, gint64 submission, GString *out)
     }
 }
 
-/* The catalogues that every ledger of the newest schema has. */
+/* The catalogues and the scheme that every ledger of the newest schema has. */
 static gboolean
 is_built_in (const YsRecordType *type, gconstpointer record)
 {
   if (type == &ys_clause_type)
     return ((const YsClause *)record)->catalogue_id <= 3;
+  if (type == &ys_scheme_type)
+    return ((const YsScheme *)record)->id == 1;
+  if (type == &ys_prize_type)
+    return ((const YsPrize *)record)->scheme_id == 1;
   return type == &ys_catalogue_type && ((const YsCatalogue *)record)->id <= 3;
 }
 

@@ -25,8 +25,8 @@ ALLOWED = {
     "annex": {"base", "records", "sheet"},
     "chart": {"base"},
     "photo": {"base"},
-    "jobs": {"base", "records", "rules", "store", "sheet", "annex", "photo"},
-    "cli": {"base", "records", "rules", "sheet", "annex", "jobs"},
+    "jobs": {"base", "records", "rules", "store", "sheet", "annex", "chart", "photo"},
+    "cli": {"base", "records", "rules", "sheet", "annex", "chart", "jobs"},
     "app": {"base", "records", "rules", "sheet", "annex", "chart", "photo", "jobs"},
 }
 # System headers that have one room each.
