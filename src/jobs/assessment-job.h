@@ -17,15 +17,15 @@ typedef struct
   const char *code;
   const char *value;
   const char *evidence; /* (nullable): NULL leaves it */
-} YsSheetEdit;
+} YsAssessmentEdit;
 
 /* Adds to the sheet of @assessor (nullable: the ledger's user); makes it. One change. UNSPECIFIED points, more
  * points than the item has, an unknown code: REFUSED and nothing is written. Annex 3 of a compound without
  * party branch: REFUSED with how to record one. */
-gboolean ys_sheet_set (YsLedger *ledger, gint64 compound_id, YsSpan span, int annex, const char *assessor,
-                       const YsSheetEdit *edits, guint n_edits, GError **error);
+gboolean ys_assessment_set (YsLedger *ledger, gint64 compound_id, YsSpan span, int annex, const char *assessor,
+                       const YsAssessmentEdit *edits, guint n_edits, GError **error);
 /* (transfer full) (nullable): the sentence for a value as it is typed; NULL: it can be saved. */
-char    *ys_sheet_check (const YsClause *clause, const char *value);
+char    *ys_assessment_check (const YsClause *clause, const char *value);
 
 /* One clause as all assessors' sheets say together: annex 2 the largest count, annex 3 the mean of those who
  * set it, rounded half up to 0.01. */
@@ -36,8 +36,8 @@ typedef struct
   gboolean  differs;        /* the assessors do not agree */
   gint64    count;
   gint64    points;         /* hundredths that it takes (deduction) or gives */
-  GPtrArray *entries;       /* (element-type YsSheetEntry): each assessor's */
-} YsSheetLine;
+  GPtrArray *entries;       /* (element-type YsAssessmentEntry): each assessor's */
+} YsAssessmentLine;
 
 typedef struct
 {
@@ -46,24 +46,24 @@ typedef struct
   gint64   count;
   gint64   points;
   char    *evidence;
-} YsSheetEntry;
+} YsAssessmentEntry;
 
 typedef struct
 {
   YsCatalogueBook *book;
   GStrv      assessors;
-  GPtrArray *lines;         /* (element-type YsSheetLine): every clause of the annex in order */
+  GPtrArray *lines;         /* (element-type YsAssessmentLine): every clause of the annex in order */
   gboolean   exists;
   gint64     deductions;    /* annex 2 */
   gint64     extras;        /* annex 2: activities, without the survey */
   gint64     points;        /* annex 3 */
   gboolean   veto;          /* annex 3: A3-01 is 0 or not set */
-} YsSheetView;
+} YsAssessmentView;
 
-void         ys_sheet_view_free (YsSheetView *view);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsSheetView, ys_sheet_view_free)
+void         ys_assessment_view_free (YsAssessmentView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsAssessmentView, ys_assessment_view_free)
 /* Without a sheet: exists FALSE, lines of the catalogue that holds on the span's last day. */
-YsSheetView *ys_sheet_load (YsLedger *ledger, gint64 compound_id, YsSpan span, int annex, GError **error);
+YsAssessmentView *ys_assessment_load (YsLedger *ledger, gint64 compound_id, YsSpan span, int annex, GError **error);
 
 /* Sums of all sheets of a period, for the standing: one query. */
 typedef struct
@@ -74,9 +74,9 @@ typedef struct
   gboolean veto;
   gboolean differs;
   guint    n_set;
-} YsSheetSum;
-/* (transfer full) (element-type YsSheetSum): by compound, annex */
-GArray      *ys_sheet_sums (YsLedger *ledger, YsSpan span, GError **error);
+} YsAssessmentSum;
+/* (transfer full) (element-type YsAssessmentSum): by compound, annex */
+GArray      *ys_assessment_sums (YsLedger *ledger, YsSpan span, GError **error);
 
 /* Model-project titles. @bonus: compound, period, title, project, certificate are read; id is set. */
 gboolean     ys_bonus_add (YsLedger *ledger, YsBonus *bonus, GError **error);

@@ -104,8 +104,9 @@ take_step (
                                          error);
 }
 
-static gboolean
-take_step_of (YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error)
+gboolean
+ys_finding_editor_step (
+    YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error)
 {
   YsFinding *finding = ys_record_new (&ys_finding_type);
   gboolean done = ys_record_store_load (editor->ledger, &ys_finding_type, id, finding, error);
@@ -135,7 +136,7 @@ ys_finding_take_step (YsLedger *ledger,
   if (!ys_finding_editor_begin (&editor, ledger, "step", error))
     return FALSE;
   for (guint i = 0; i < n_ids; i++)
-    if (!take_step_of (&editor, ids[i], step, now, error))
+    if (!ys_finding_editor_step (&editor, ids[i], step, now, error))
       return FALSE;
   return ys_change_commit (editor.change, NULL, error);
 }

@@ -39,6 +39,8 @@ gboolean        ys_finding_editor_check_events (YsFindingEditor *editor, const Y
 gboolean        ys_finding_editor_add_event (YsFindingEditor *editor, YsFinding *finding, GPtrArray *events,
                                              YsEvent *event, GError **error);
 
+/* One step of one finding inside the change; the message names the finding. */
+gboolean        ys_finding_editor_step (YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error);
 /* Seconds say nothing: an instant of an entry is a minute [RULINGS Time]. */
 YsInstant       ys_instant_to_minute (YsInstant instant);
 /* (transfer full) (nullable): cleaned; NULL when nothing is left. */

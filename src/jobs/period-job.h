@@ -3,6 +3,8 @@
  * paid out. */
 #pragma once
 
+#include "award-record.h"
+#include "calendar-record.h"
 #include "standing.h"
 
 G_BEGIN_DECLS

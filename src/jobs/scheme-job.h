@@ -42,7 +42,7 @@ gboolean      ys_scheme_set (YsLedger *ledger, const YsSchemeEdit *edits, guint 
 /* (transfer full) (element-type YsSchemeDifference) */
 typedef struct
 {
-  const char *label; /* translated */
+  char *label; /* translated */
   char       *before, *after;
 } YsSchemeDifference;
 void          ys_scheme_difference_free (YsSchemeDifference *difference);

@@ -64,6 +64,23 @@ ys_record_query (YsLedger *ledger,
 }
 
 GPtrArray *
+ys_record_query_text (YsLedger *ledger,
+                      const YsRecordType *type,
+                      const char *condition,
+                      const char *order,
+                      const char *value,
+                      GError **error)
+{
+  g_autofree char *sql = make_query (type, condition, order);
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  ys_statement_bind_text (statement, 1, value);
+  return read_rows (type, statement, error);
+}
+
+GPtrArray *
 ys_record_store_list_by (YsLedger *ledger,
                          const YsRecordType *type,
                          const char *field,
@@ -104,4 +121,16 @@ ys_record_store_list_between (YsLedger *ledger,
   g_autofree char *condition
       = g_strdup_printf ("\"%s\" >= $1 AND \"%s\" < $2", column->name, column->name);
   return ys_record_query (ledger, type, condition, column->name, values, 2, error);
+}
+
+GPtrArray *
+ys_record_store_list_of_period (YsLedger *ledger,
+                                const YsRecordType *type,
+                                const char *period,
+                                GError **error)
+{
+  g_return_val_if_fail (ledger != NULL && type != NULL && period != NULL, NULL);
+  g_return_val_if_fail (ys_record_type_field (type, "period") != NULL, NULL);
+
+  return ys_record_query_text (ledger, type, "\"period\" = $1", NULL, period, error);
 }

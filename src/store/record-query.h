@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 GPtrArray *ys_record_query (YsLedger *ledger, const YsRecordType *type, const char *condition,
                             const char *order, const gint64 *values, int n_values, GError **error);
 
+/* The same with one text, $1. */
+GPtrArray *ys_record_query_text (YsLedger *ledger, const YsRecordType *type, const char *condition,
+                                 const char *order, const char *value, GError **error);
+
 G_END_DECLS

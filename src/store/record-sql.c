@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "assessment.h"
-#include "award.h"
+#include "award-record.h"
 #include "calendar-record.h"
 #include "catalogue.h"
 #include "community.h"

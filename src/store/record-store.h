@@ -27,6 +27,9 @@ GPtrArray *ys_record_store_list_by (YsLedger *ledger, const YsRecordType *type, 
 /* The same for @from ≤ number < @to, by that field, then id. */
 GPtrArray *ys_record_store_list_between (YsLedger *ledger, const YsRecordType *type, const char *field,
                                          gint64 from, gint64 to, GError **error);
+/* The same of a type with a field "period" (2026-10), by id. */
+GPtrArray *ys_record_store_list_of_period (YsLedger *ledger, const YsRecordType *type, const char *period,
+                                           GError **error);
 
 /* The bytes filed under a submission; NOT_FOUND. */
 GBytes    *ys_submission_store_file (YsLedger *ledger, gint64 submission_id, const char *name, GError **error);

@@ -2,7 +2,7 @@
 /* The fields of decisions, payouts, frozen periods and written reports. */
 #include "config.h"
 
-#include "award.h"
+#include "award-record.h"
 #include "field-table.h"
 #include "scheme.h"
 
