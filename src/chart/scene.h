@@ -81,6 +81,7 @@ typedef struct
   gboolean   upright_stack;      /* one character under the other */
   YsRole     under;              /* ON_HEAT: the role beneath */
   int        step;               /* build of a slide: 0 always there; n appears with step n */
+  int        until;              /* 0: stays; else gone from that step on, so not on the finished slide */
   gint64     id;                 /* what a click opens: a compound, a clause; 0 nothing */
   const char *tip;               /* (nullable): what a hover tells */
 } YsMark;
@@ -99,6 +100,13 @@ double   ys_scene_unit (const YsScene *scene);
 
 /* What the marks added from now on belong to. */
 void     ys_scene_set_step (YsScene *scene, int step);
+/* 0: they stay; else they are there only while the slide is built, before step @until. */
+void     ys_scene_set_until (YsScene *scene, int until);
+/* The last step that comes by itself; the ones after it wait for a key each. Unset: all come. */
+void     ys_scene_set_stop (YsScene *scene, int stop);
+int      ys_scene_stop (const YsScene *scene);
+/* In a page: its ground shows through, so none is painted on the screen. */
+void     ys_scene_set_bare (YsScene *scene, gboolean bare);
 void     ys_scene_set_target (YsScene *scene, gint64 id, const char *tip);
 
 void     ys_scene_add_rectangle (YsScene *scene, YsRole role, YsFill fill, double x, double y, double width,
@@ -122,6 +130,10 @@ void     ys_scene_add_stack (YsScene *scene, YsRole role, const char *text, doub
 /* Width in pixels. */
 double   ys_scene_measure (YsScene *scene, const char *text, double size, gboolean bold);
 
+/* Colour of a role, and of a mark (words on heat: by what lies beneath). */
+YsColour ys_role_colour (YsRole role, gboolean dark);
+YsColour ys_mark_colour (const YsMark *mark, gboolean dark);
+
 guint         ys_scene_n_marks (const YsScene *scene);
 const YsMark *ys_scene_mark (const YsScene *scene, guint index);
 /* (nullable): the topmost mark there with an id or a tip; a little slack around thin ones. */
@@ -129,7 +141,8 @@ const YsMark *ys_scene_mark_at (const YsScene *scene, double x, double y);
 int           ys_scene_n_steps (const YsScene *scene);
 
 void     ys_scene_draw (const YsScene *scene, cairo_t *cr, gboolean dark);
-/* A slide while it is built: marks up to @step, those of @step at @progress (0 to 1: rows fade, bars grow). */
+/* A slide while it is built: marks up to @step, those of @step at @progress (0 to 1 of 320 ms, linear in time:
+ * rows fade, bars grow). */
 void     ys_scene_draw_step (const YsScene *scene, cairo_t *cr, gboolean dark, int step, double progress);
 /* .png, .svg or .pdf by the ending, written beside and renamed; several scenes: one page each of a PDF.
  * G_IO_ERROR, or G_IO_ERROR_NOT_SUPPORTED for another ending. */
