@@ -47,6 +47,15 @@ typedef struct
   guint       trial_rank;
 } YsChartRow;
 
+/* One supposition of a trial. */
+typedef struct
+{
+  gint64      id;
+  const char *name;         /* compound */
+  const char *why;          /* 4 处逾期按期改完 */
+  gint64      points;       /* what it changes in the total, hundredths */
+} YsTrialCause;
+
 typedef struct
 {
   const YsChartRow *rows;   /* by rank; ties by nothing that shows */
@@ -55,6 +64,9 @@ typedef struct
   const char *split;        /* (nullable): how equal scores were split: 11、12 名同为 92.80：未整改 0 处 < 1 处 */
   int         long_weight;  /* percent: 60 */
   int         property_weight;
+  const YsTrialCause *causes; /* (nullable): of a trial */
+  guint       n_causes;
+  const char *const *results; /* (nullable) NULL-terminated: what a trial changes, a sentence each */
 } YsRankingData;
 
 /* One step from full marks to a score, weighted already. */
@@ -145,6 +157,19 @@ typedef struct
   guint                  n_rows;
 } YsTimelinessData;
 
+/* One prize: a winner, or a place that is not decided. */
+typedef struct
+{
+  gint64      id;
+  guint       rank;         /* 0: by no rank (红色物业) */
+  const char *name;         /* (nullable): pending */
+  gint64      score;        /* YS_NO_POINTS: none */
+  gint64      amount;       /* fen */
+  const char *who;          /* (nullable): pending: 梅花园、御景公馆 */
+  const char *why;          /* (nullable): pending: 并列第 4，占第 4、5 位 */
+  const char *money;        /* (nullable): pending: 差额 1024.00 元，待集体研究 */
+} YsAwardPlace;
+
 typedef struct
 {
   const char *name;         /* 一等奖 */
@@ -152,6 +177,8 @@ typedef struct
   gint64      each;         /* fen */
   const char *const *winners; /* NULL-terminated; decided ones */
   const char *const *pending; /* (nullable) NULL-terminated: 第 4 名两家并列 … places, not winners */
+  const YsAwardPlace *rows; /* (nullable): winners and pending by rank, with their scores; else the two lists */
+  guint       n_rows;
 } YsAwardClass;
 
 typedef struct
@@ -171,10 +198,23 @@ typedef struct
   guint       n_inspections;
   guint       n_findings;
   gint64      best;         /* hundredths, YS_NO_POINTS none */
+  /* Set these with ys_cover_data_init() first. */
+  gint64      findings_change; /* against the period before; YS_NO_POINTS none */
+  gint64      rate, rate_change; /* repaired on time, hundredths of a percent; YS_NO_POINTS none */
+  gint64      mean, mean_change; /* hundredths; YS_NO_POINTS none */
+  const YsChartRow *rows;   /* (nullable): one dot each */
+  guint       n_rows;
+  guint       n_pending;    /* prizes */
+  const char *meeting;      /* (nullable): 2026年11月3日 工作例会 */
 } YsCoverData;
+
+/* All unknown. */
+void     ys_cover_data_init (YsCoverData *data);
 
 /* Pages that the data needs in this shape; at least 1. */
 guint    ys_ranking_n_pages (const YsRankingData *data, double width, double height);
+guint    ys_composition_n_pages (const YsRankingData *data);
+guint    ys_change_n_pages (const YsRankingData *data);
 guint    ys_heatmap_n_pages (const YsHeatData *data);
 guint    ys_multiples_n_pages (const YsTrendData *data);
 guint    ys_timeliness_n_pages (const YsTimelinessData *data);

@@ -224,7 +224,7 @@ draw_mark (const Pen *pen, const YsPlaced *placed)
 {
   const YsMark *mark = &placed->mark;
 
-  set_colour (pen, mark, mark->step == pen->step ? pen->alpha : 1.0);
+  set_colour (pen, mark, mark->step == pen->step && !placed->at_once ? pen->alpha : 1.0);
   switch (mark->kind)
     {
     case YS_MARK_RECTANGLE:

@@ -24,6 +24,7 @@ typedef struct
 {
   YsMark        mark; /* first: a YsMark * is one of these */
   const YsLine *line; /* WORDS; the scene's */
+  gboolean      at_once;
 } YsPlaced;
 
 typedef struct _YsTextSetter YsTextSetter;
@@ -35,7 +36,7 @@ struct _YsScene
   GPtrArray    *placed; /* YsPlaced */
   GStringChunk *strings;
   GPtrArray    *points;
-  gboolean      is_bare;
+  gboolean      is_bare, at_once;
   int           step, until, stop, n_steps;
   gint64        id;
   const char   *tip;

@@ -73,6 +73,12 @@ ys_scene_set_until (YsScene *scene, int until)
 }
 
 void
+ys_scene_set_at_once (YsScene *scene, gboolean at_once)
+{
+  scene->at_once = at_once;
+}
+
+void
 ys_scene_set_stop (YsScene *scene, int stop)
 {
   scene->stop = stop;
@@ -118,6 +124,7 @@ add (YsScene *scene, YsMarkKind kind, YsRole role, YsFill fill)
     .tip = scene->tip,
     .line_width = OUTLINE * scene->unit,
   };
+  placed->at_once = scene->at_once;
   /* What goes again is no step of its own. */
   if (scene->until == 0)
     scene->n_steps = MAX (scene->n_steps, scene->step);

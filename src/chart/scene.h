@@ -102,6 +102,8 @@ double   ys_scene_unit (const YsScene *scene);
 void     ys_scene_set_step (YsScene *scene, int step);
 /* 0: they stay; else they are there only while the slide is built, before step @until. */
 void     ys_scene_set_until (YsScene *scene, int until);
+/* What is added from now on takes the place of something that goes with this step: it does not fade in. */
+void     ys_scene_set_at_once (YsScene *scene, gboolean at_once);
 /* The last step that comes by itself; the ones after it wait for a key each. Unset: all come. */
 void     ys_scene_set_stop (YsScene *scene, int stop);
 int      ys_scene_stop (const YsScene *scene);

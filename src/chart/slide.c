@@ -156,26 +156,37 @@ page_text (const YsChartFrame *frame, guint n_pages, double aspect)
                           MAX (n_pages, frame->page + 1));
 }
 
-/* Returns the left end of what was added. */
+/* Where the state of the figures begins, the ring included. */
 static double
-add_state (
-    YsScene *scene, const YsChartFrame *frame, const YsSlideArea *area, double y, guint n_pages)
+state_left (YsScene *scene, const YsChartFrame *frame, const YsSlideArea *area, guint n_pages)
 {
-  double u = area->u, x = area->right;
   g_autofree char *state = state_text (frame), *page = page_text (frame, n_pages, area->aspect);
+  double x = area->right;
 
   if (frame->trial)
     return x;
   if (page != NULL)
-    x -= ys_scene_add_words (scene, YS_ROLE_INK_2, page, 1.0, FALSE, YS_WORDS_END, x, y, 0.0)
-         + PAGE_GAP * u;
-  x -= ys_scene_add_words (scene, YS_ROLE_INK_2, state, 1.0, FALSE, YS_WORDS_END, x, y,
-                           (area->right - area->left) * 0.75);
-  if (frame->finalised)
-    return x;
-  x -= 0.35 * u + RING * u;
-  ys_scene_add_disc (scene, YS_ROLE_PENDING, YS_FILL_HOLLOW, x, y - RING / 2.0 * u, RING * u);
-  return x;
+    x -= ys_scene_measure (scene, page, 1.0, FALSE) + PAGE_GAP * area->u;
+  x -= ys_scene_measure (scene, state, 1.0, FALSE);
+  return frame->finalised ? x : x - (0.35 + RING) * area->u;
+}
+
+static void
+add_state (YsScene *scene, const YsChartFrame *frame, const YsSlideArea *area, guint n_pages)
+{
+  double u = area->u, x = state_left (scene, frame, area, n_pages), y = FOOTER_Y * u;
+  g_autofree char *state = state_text (frame), *page = page_text (frame, n_pages, area->aspect);
+
+  if (frame->trial)
+    return;
+  if (page != NULL)
+    ys_scene_add_words (scene, YS_ROLE_INK_2, page, 1.0, FALSE, YS_WORDS_END, area->right, y, 0.0);
+  if (!frame->finalised)
+    {
+      ys_scene_add_disc (scene, YS_ROLE_PENDING, YS_FILL_HOLLOW, x, y - RING / 2.0 * u, RING * u);
+      x += (0.35 + RING) * u;
+    }
+  ys_scene_add_words (scene, YS_ROLE_INK_2, state, 1.0, FALSE, YS_WORDS_START, x, y, 0.0);
 }
 
 /* Fills the lines with whole sentences; returns the number of lines, 3 when too many. */
@@ -217,11 +228,11 @@ measure_in_scene (const char *text, gpointer data)
 }
 
 void
-ys_slide_footer (YsScene *scene,
-                 const YsChartFrame *frame,
-                 const YsSlideArea *area,
-                 const char *const *notes,
-                 guint n_pages)
+ys_slide_notes (YsScene *scene,
+                const YsChartFrame *frame,
+                const YsSlideArea *area,
+                const char *const *notes,
+                guint n_pages)
 {
   double u = area->u, y = (frame->trial ? TRIAL_FOOTER_Y : FOOTER_Y) * u, room;
   GString *lines[2];
@@ -229,7 +240,7 @@ ys_slide_footer (YsScene *scene,
 
   if (area->is_bare)
     return;
-  room = add_state (scene, frame, area, y, n_pages) - area->left - u;
+  room = state_left (scene, frame, area, n_pages) - area->left - u;
   lines[0] = g_string_new (NULL);
   lines[1] = g_string_new (NULL);
   n = break_notes (notes, area->right - area->left, room, measure_in_scene, scene, lines);
@@ -245,6 +256,19 @@ ys_slide_footer (YsScene *scene,
     }
   g_string_free (lines[0], TRUE);
   g_string_free (lines[1], TRUE);
+}
+
+void
+ys_slide_footer (YsScene *scene,
+                 const YsChartFrame *frame,
+                 const YsSlideArea *area,
+                 const char *const *notes,
+                 guint n_pages)
+{
+  if (area->is_bare)
+    return;
+  add_state (scene, frame, area, n_pages);
+  ys_slide_notes (scene, frame, area, notes, n_pages);
 }
 
 static double

@@ -49,6 +49,12 @@ void ys_slide_footer (YsScene            *scene,
                       const YsSlideArea  *area,
                       const char *const  *notes,
                       guint               n_pages);
+/* The notes alone, for a slide that is built: the state comes first. */
+void ys_slide_notes (YsScene            *scene,
+                     const YsChartFrame *frame,
+                     const YsSlideArea  *area,
+                     const char *const  *notes,
+                     guint               n_pages);
 /* Lines that the notes need, 0 to 2, or 3: they do not fit. By the widths of characters, so that it is the
  * same with every font. */
 guint ys_slide_note_lines (const YsChartFrame *frame,
