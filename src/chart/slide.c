@@ -271,6 +271,31 @@ ys_slide_footer (YsScene *scene,
   ys_slide_notes (scene, frame, area, notes, n_pages);
 }
 
+void
+ys_slide_cover_state (YsScene *scene,
+                      const YsChartFrame *frame,
+                      const YsSlideArea *area,
+                      double y,
+                      guint n_pending,
+                      const char *meeting)
+{
+  double u = area->u, x = area->left, right = area->right;
+  g_autofree char *state = state_text (frame);
+  g_autofree char *text = n_pending > 0 ? g_strdup_printf ("%s · 奖项待定 %u 项", state, n_pending)
+                                        : g_strdup (state);
+
+  if (meeting != NULL)
+    right -= ys_scene_add_words (scene, YS_ROLE_INK_2, meeting, 1.0, FALSE, YS_WORDS_END, right, y,
+                                 (right - x) / 3.0)
+             + u;
+  if (!frame->finalised)
+    {
+      ys_scene_add_disc (scene, YS_ROLE_PENDING, YS_FILL_HOLLOW, x, y - RING / 2.0 * u, RING * u);
+      x += (0.35 + RING) * u;
+    }
+  ys_scene_add_words (scene, YS_ROLE_INK_2, text, 1.0, FALSE, YS_WORDS_START, x, y, right - x);
+}
+
 static double
 measure_in_ems (const char *text, gpointer data)
 {

@@ -49,6 +49,13 @@ void ys_slide_footer (YsScene            *scene,
                       const YsSlideArea  *area,
                       const char *const  *notes,
                       guint               n_pages);
+/* The foot of the cover: state and open prizes at the left, the meeting at the right. */
+void ys_slide_cover_state (YsScene            *scene,
+                           const YsChartFrame *frame,
+                           const YsSlideArea  *area,
+                           double              y,
+                           guint               n_pending,
+                           const char         *meeting);
 /* The notes alone, for a slide that is built: the state comes first. */
 void ys_slide_notes (YsScene            *scene,
                      const YsChartFrame *frame,
