@@ -38,6 +38,8 @@ typedef struct _YsChartData YsChartData;
 YsChartData *ys_chart_data_load (YsLedger *ledger, const YsRegistry *registry, YsStanding *standing, YsStanding *trial,
                                  YsInstant now, GCancellable *cancellable, GError **error);
 /* After ys_standing_refresh(). */
+/* The working of one more compound, for its waterfall. */
+gboolean     ys_chart_data_read_working (YsChartData *data, YsLedger *ledger, gint64 compound_id, GError **error);
 gboolean     ys_chart_data_refresh (YsChartData *data, YsLedger *ledger, YsInstant now, GError **error);
 void         ys_chart_data_free (YsChartData *data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsChartData, ys_chart_data_free)

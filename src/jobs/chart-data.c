@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A standing and its counts as the plain data of each chart. Words on slides are Chinese as in the
+ * official tables. */
+#include "config.h"
+
+#include "chart-private.h"
+
+#include <string.h>
+
+gpointer
+ys_chart_arena_new (YsChartArena *arena, gsize size)
+{
+  gpointer block = g_malloc0 (MAX (size, 1));
+
+  if (arena->blocks == NULL)
+    arena->blocks = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (arena->blocks, block);
+  return block;
+}
+
+char *
+ys_chart_arena_printf (YsChartArena *arena, const char *format, ...)
+{
+  va_list args;
+  char *text;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (arena->blocks == NULL)
+    arena->blocks = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (arena->blocks, text);
+  return text;
+}
+
+void
+ys_chart_arena_clear (YsChartArena *arena)
+{
+  g_clear_pointer (&arena->blocks, g_ptr_array_unref);
+}
+
+#define NEW(arena, Type, n) ((Type *)ys_chart_arena_new (arena, sizeof (Type) * ((n) + 1)))
+
+static char *
+keep (YsChartArena *arena, char *text)
+{
+  char *kept = ys_chart_arena_printf (arena, "%s", text != NULL ? text : "");
+
+  g_free (text);
+  return kept;
+}
+
+void
+ys_chart_fill_frame (
+    const YsChartData *data, YsChartFrame *frame, gboolean bare, guint page, YsChartArena *arena)
+{
+  const YsStanding *shown = data->standing;
+
+  *frame = (YsChartFrame){ .period = data->period,
+                           .finalised = ys_standing_is_final (shown),
+                           .as_of = ys_standing_as_of (shown),
+                           .rule = keep (arena, ys_standing_rule (shown)),
+                           .page = page,
+                           .bare = bare };
+}
+
+void
+ys_chart_fill_cover (const YsChartData *data, YsCoverData *out, YsChartArena *arena)
+{
+  guint n_assessed = ys_standing_n_assessed (data->standing);
+
+  (void)arena;
+  *out = (YsCoverData){ .office = data->office,
+                        .title = "住宅小区综合考评",
+                        .n_assessed = n_assessed,
+                        .n_compounds = ys_standing_n_rows (data->standing),
+                        .n_inspections = data->n_inspections,
+                        .n_findings = data->n_findings,
+                        .best = n_assessed > 0 ? ys_standing_row (data->standing, 0)->score.score
+                                               : YS_NO_POINTS };
+}
+
+static const YsPrize *
+find_prize (const YsStanding *standing, int kind)
+{
+  GPtrArray *prizes = ys_standing_scheme (standing)->prizes;
+
+  for (guint i = 0; i < prizes->len; i++)
+    if (((const YsPrize *)prizes->pdata[i])->prize == kind)
+      return prizes->pdata[i];
+  return NULL;
+}
+
+static void
+fill_row (const YsChartData *data, const YsStandingRow *row, YsChartRow *out)
+{
+  const YsPrize *prize = find_prize (data->standing, row->prize);
+  const YsStandingRow *trial
+      = data->trial != NULL ? ys_standing_find (data->trial, row->compound_id) : NULL;
+
+  *out = (YsChartRow){ .id = row->compound_id,
+                       .name = row->name,
+                       .community = row->community,
+                       .rank = row->rank,
+                       .tied = row->tied,
+                       .equal = row->equal,
+                       .score = row->score.score,
+                       .long_term = row->score.long_term,
+                       .property = row->score.property,
+                       .bonus = row->score.bonus,
+                       .last_score = row->last_rank > 0 ? row->last_score : YS_NO_POINTS,
+                       .last_rank = row->last_rank,
+                       .trial_score = YS_NO_POINTS };
+  if (row->is_pending)
+    out->prize = YS_CHART_PRIZE_PENDING;
+  else if (prize != NULL && prize->prize != YS_PRIZE_RED)
+    out->prize = YS_CHART_PRIZE_WON;
+  out->prize_name = out->prize == YS_CHART_PRIZE_WON ? prize->name : NULL;
+  if (trial != NULL && trial->score.assessed)
+    {
+      out->trial_score = trial->score.score;
+      out->trial_rank = trial->rank;
+    }
+}
+
+void
+ys_chart_fill_ranking (const YsChartData *data, YsRankingData *out, YsChartArena *arena)
+{
+  const YsScheme *scheme = ys_standing_scheme (data->standing)->scheme;
+  guint n_rows = ys_standing_n_rows (data->standing);
+  guint n_assessed = ys_standing_n_assessed (data->standing);
+  YsChartRow *rows = NEW (arena, YsChartRow, n_assessed);
+  const char **absent = NEW (arena, const char *, n_rows - n_assessed);
+
+  for (guint i = 0; i < n_assessed; i++)
+    fill_row (data, ys_standing_row (data->standing, i), &rows[i]);
+  for (guint i = n_assessed; i < n_rows; i++)
+    absent[i - n_assessed] = ys_standing_row (data->standing, i)->name;
+  *out = (YsRankingData){ .rows = rows,
+                          .n_rows = n_assessed,
+                          .not_assessed = absent,
+                          .split = keep (arena, ys_standing_split (data->standing)),
+                          .long_weight = (int)(scheme->long_weight.value / 100),
+                          .property_weight = (int)(scheme->property_weight.value / 100) };
+}
+
+static gint64
+trend_score (const YsStanding *standing, gint64 compound_id)
+{
+  const YsStandingRow *row = standing != NULL ? ys_standing_find (standing, compound_id) : NULL;
+
+  return row != NULL && row->score.assessed ? row->score.score : YS_NO_POINTS;
+}
+
+/* 10月, 四季度, 下半年, 2026年 */
+static char *
+short_label (YsSpan span)
+{
+  g_autofree char *label = ys_span_label (span);
+  const char *year = strstr (label, "年");
+
+  return g_strdup (year != NULL && year[strlen ("年")] != '\0' ? year + strlen ("年") : label);
+}
+
+void
+ys_chart_fill_trend (const YsChartData *data, YsTrendData *out, YsChartArena *arena)
+{
+  guint n_periods = data->trend->len;
+  guint n_lines = ys_standing_n_assessed (data->standing);
+  const char **periods = NEW (arena, const char *, n_periods);
+  YsTrendLine *lines = NEW (arena, YsTrendLine, n_lines);
+  YsSpan span = ys_standing_span (data->standing);
+
+  for (guint p = 0; p < n_periods; p++)
+    periods[p] = keep (arena, short_label (ys_span_add (span, (int)p + 1 - (int)n_periods)));
+  for (guint i = 0; i < n_lines; i++)
+    {
+      const YsStandingRow *row = ys_standing_row (data->standing, i);
+      gint64 *scores = NEW (arena, gint64, n_periods);
+
+      for (guint p = 0; p < n_periods; p++)
+        scores[p] = trend_score (data->trend->pdata[p], row->compound_id);
+      lines[i] = (YsTrendLine){ row->compound_id, row->name, row->community, row->rank, scores };
+    }
+  *out = (YsTrendData){ periods, n_periods, lines, n_lines };
+}
+
+void
+ys_chart_fill_heat (const YsChartData *data, YsHeatData *out, YsChartArena *arena)
+{
+  guint n_columns = ys_catalogue_book_n_clauses (data->book);
+  guint n_rows = ys_standing_n_rows (data->standing);
+  YsHeatColumn *columns = NEW (arena, YsHeatColumn, n_columns);
+  YsHeatRow *rows = NEW (arena, YsHeatRow, n_rows);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const YsClause *clause = ys_catalogue_book_clause (data->book, i);
+
+      columns[i] = (YsHeatColumn){ clause->id, clause->short_name, clause->group };
+    }
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const YsStandingRow *row = ys_standing_row (data->standing, i);
+      const YsChartCompound *compound = g_hash_table_lookup (data->by_id, &row->compound_id);
+
+      rows[i] = (YsHeatRow){ row->compound_id, row->name, row->rank,
+                             compound != NULL ? compound->counts : NEW (arena, guint, n_columns) };
+    }
+  *out = (YsHeatData){ columns, n_columns, rows, n_rows };
+}
+
+static int
+most_first (gconstpointer a, gconstpointer b)
+{
+  const YsParetoItem *one = a;
+  const YsParetoItem *other = b;
+
+  if (one->count != other->count)
+    return one->count > other->count ? -1 : 1;
+  return (one->id > other->id) - (one->id < other->id);
+}
+
+void
+ys_chart_fill_pareto (const YsChartData *data, YsParetoData *out, YsChartArena *arena)
+{
+  guint n_clauses = ys_catalogue_book_n_clauses (data->book);
+  YsParetoItem *items = NEW (arena, YsParetoItem, n_clauses);
+  guint n_items = 0;
+
+  for (guint i = 0; i < n_clauses; i++)
+    {
+      const YsClause *clause = ys_catalogue_book_clause (data->book, i);
+      guint count = 0;
+
+      for (guint c = 0; c < data->compounds->len; c++)
+        count += ((const YsChartCompound *)data->compounds->pdata[c])->counts[i];
+      if (count > 0)
+        items[n_items++] = (YsParetoItem){ clause->id, clause->name, count };
+    }
+  qsort (items, n_items, sizeof *items, most_first);
+  *out = (YsParetoData){ items, n_items };
+}
+
+/* Worst first: the smallest share on time, then the most still open; without a finding last. */
+static int
+worst_first (gconstpointer a, gconstpointer b)
+{
+  const YsTimelinessRow *one = a;
+  const YsTimelinessRow *other = b;
+  guint64 one_due = (guint64)one->on_time + one->late + one->open;
+  guint64 other_due = (guint64)other->on_time + other->late + other->open;
+  guint64 left, right;
+
+  if ((one_due == 0) != (other_due == 0))
+    return one_due == 0 ? 1 : -1;
+  left = one->on_time * other_due;
+  right = other->on_time * one_due;
+  if (left != right)
+    return left < right ? -1 : 1;
+  if (one->open != other->open)
+    return one->open > other->open ? -1 : 1;
+  return (one->id > other->id) - (one->id < other->id);
+}
+
+void
+ys_chart_fill_timeliness (const YsChartData *data, YsTimelinessData *out, YsChartArena *arena)
+{
+  guint n_rows = ys_standing_n_assessed (data->standing);
+  YsTimelinessRow *rows = NEW (arena, YsTimelinessRow, n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const YsStandingRow *row = ys_standing_row (data->standing, i);
+      const YsChartCompound *compound = g_hash_table_lookup (data->by_id, &row->compound_id);
+
+      rows[i] = (YsTimelinessRow){ .id = row->compound_id, .name = row->name };
+      if (compound == NULL)
+        continue;
+      rows[i].on_time = compound->on_time;
+      rows[i].late = compound->late;
+      rows[i].open = compound->open;
+      rows[i].not_due = compound->not_due;
+    }
+  qsort (rows, n_rows, sizeof *rows, worst_first);
+  *out = (YsTimelinessData){ rows, n_rows };
+}
+
+/* Those who have this prize, NULL-terminated. */
+static const char *const *
+winners_of (const YsChartData *data, int prize, YsChartArena *arena)
+{
+  const YsAwards *awards = ys_standing_awards (data->standing);
+  const char **names = NEW (arena, const char *, awards->rows->len);
+  guint n = 0;
+
+  for (guint i = 0; i < awards->rows->len; i++)
+    {
+      const YsAwardRow *row = &g_array_index (awards->rows, YsAwardRow, i);
+      const YsStandingRow *standing = ys_standing_find (data->standing, row->compound_id);
+
+      if (row->prize == prize && standing != NULL)
+        names[n++] = standing->name;
+    }
+  return names;
+}
+
+/* The groups in which a place of this prize waits: places, not winners. */
+static const char *const *
+pending_of (const YsChartData *data, int prize, YsChartArena *arena)
+{
+  const YsAwards *awards = ys_standing_awards (data->standing);
+  const char **texts = NEW (arena, const char *, awards->pending->len);
+  guint n = 0;
+
+  for (guint i = 0; i < awards->pending->len; i++)
+    {
+      const YsAwardPending *group = awards->pending->pdata[i];
+      gboolean has = FALSE;
+
+      for (guint p = 0; p < group->prizes->len; p++)
+        has |= g_array_index (group->prizes, int, p) == prize;
+      if (has && group->rank > 0)
+        texts[n++] = ys_chart_arena_printf (arena, "第 %u 名 %u 家并列", group->rank,
+                                            group->compounds->len);
+      else if (has)
+        texts[n++] = ys_chart_arena_printf (arena, "%u 家并列", group->compounds->len);
+    }
+  return texts;
+}
+
+void
+ys_chart_fill_awards (const YsChartData *data, YsAwardData *out, YsChartArena *arena)
+{
+  GPtrArray *prizes = ys_standing_scheme (data->standing)->prizes;
+  const YsAwards *awards = ys_standing_awards (data->standing);
+  YsAwardClass *classes = NEW (arena, YsAwardClass, prizes->len);
+
+  for (guint i = 0; i < prizes->len; i++)
+    {
+      const YsPrize *prize = prizes->pdata[i];
+
+      classes[i] = (YsAwardClass){ .name = prize->name,
+                                   .places = (guint)prize->places.value,
+                                   .each = prize->amount.value,
+                                   .winners = winners_of (data, prize->prize, arena),
+                                   .pending = pending_of (data, prize->prize, arena) };
+    }
+  *out = (YsAwardData){ classes, prizes->len, awards->total, awards->pending_total };
+}
