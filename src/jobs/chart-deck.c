@@ -115,7 +115,7 @@ has_data (const YsChartData *data, YsChartKind kind)
     return TRUE;
   if (ys_standing_n_rows (data->standing) == 0)
     return FALSE;
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_TREND:
       return data->trend->len > 1;
@@ -141,7 +141,7 @@ tell_notes (const YsChartData *data, YsChartKind kind)
   g_autofree char *split = ys_standing_split (data->standing);
   g_autofree char *total = ys_hundredths_to_text (awards->total, TRUE);
 
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_RANKING:
       return g_strdup_printf ("%s%s%s", rule, split != NULL ? "\n" : "",

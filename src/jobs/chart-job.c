@@ -277,7 +277,7 @@ ys_chart_n_pages (const YsChartData *data, YsChartKind kind, double width, doubl
 
   g_return_val_if_fail (data != NULL, 1);
 
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_RANKING:
       ys_chart_fill_ranking (data, &ranking, &arena);
@@ -309,7 +309,7 @@ layout_ranking (const YsChartData *data,
   YsRankingData ranking;
 
   ys_chart_fill_ranking (data, &ranking, arena);
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_COMPOSITION:
       return ys_composition_layout (&ranking, frame, width, height, context);
@@ -336,7 +336,7 @@ layout_counts (const YsChartData *data,
   YsParetoData pareto;
   YsTimelinessData timeliness;
 
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_HEATMAP:
       ys_chart_fill_heat (data, &heat, arena);
@@ -365,7 +365,7 @@ layout_others (const YsChartData *data,
   YsAwardData awards;
   YsWaterfallData waterfall = { .name = "" };
 
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_COVER:
       ys_chart_fill_cover (data, &cover, arena);
@@ -403,7 +403,7 @@ ys_chart_layout (const YsChartData *data,
 
   ys_chart_fill_frame (data, &frame, bare, page, &arena);
   frame.trial = kind == YS_CHART_TRIAL;
-  switch (kind)
+  switch ((int)kind)
     {
     case YS_CHART_RANKING:
     case YS_CHART_COMPOSITION:

@@ -36,7 +36,7 @@ part_of (YsWorkingKind kind)
 static const char *
 step_name (const YsWorkingLine *line)
 {
-  switch (line->kind)
+  switch ((int)line->kind)
     {
     case YS_WORKING_FINDING:
       return line->group != NULL ? line->group : line->name;
