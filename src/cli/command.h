@@ -68,6 +68,10 @@ extern const YsCommand ys_case_step_commands[];
 extern const YsCommand ys_inspection_commands[];
 extern const YsCommand ys_finding_commands[];
 extern const YsCommand ys_finding_list_commands[];
+extern const YsCommand ys_sheet_commands[];
+extern const YsCommand ys_standing_commands[];
+extern const YsCommand ys_period_commands[];
+extern const YsCommand ys_chart_commands[];
 
 /* (transfer none) (nullable): opened, warned about, closed by main(). */
 YsLedger *ys_cli_open (YsCli *cli, YsLedgerMode mode, GError **error);
@@ -90,6 +94,8 @@ gboolean  ys_cli_split_assignment (const char *text, char **out_field, char **ou
 gboolean  ys_cli_read_period (const char *option, const char *text, YsInstant *out_from, YsInstant *out_to, GError **error);
 /* The same as a span; NULL: @out_span stays. */
 gboolean  ys_cli_read_span (const char *option, const char *text, YsSpan *out_span, GError **error);
+/* The same of an option that must be there. */
+gboolean  ys_cli_require_span (const char *option, const char *text, YsSpan *out_span, GError **error);
 /* Whose platform dispatched a case, city or district; NULL: @out_level stays. */
 gboolean  ys_cli_read_platform (const char *option, const char *text, int *out_level, GError **error);
 /* One of the choices by its nick or any other name; NULL: 0. USAGE names the nicks. */

@@ -109,7 +109,7 @@ name_of (const YsStanding *standing, gint64 compound_id)
 
 /* A decision about Red Property: the prize itself, or none of a group of Red Property. */
 static gboolean
-is_red (const YsAwards *open, const YsAwardPlace *place)
+is_red (const YsAwards *open, const YsPrizePlace *place)
 {
   return place->prize == YS_PRIZE_RED
          || (place->prize == YS_PRIZE_NONE && find_group (open, place->compound_id, FALSE) == NULL);
@@ -119,7 +119,7 @@ is_red (const YsAwards *open, const YsAwardPlace *place)
 static gboolean
 take_places (const YsStanding *standing,
              const YsAwards *open,
-             const YsAwardPlace *places,
+             const YsPrizePlace *places,
              guint n_places,
              GArray *choices,
              GError **error)
@@ -152,7 +152,7 @@ take_places (const YsStanding *standing,
 /* Whether what was chosen uses exactly the places of every group that it touches. */
 static gboolean
 check_settled (const YsStanding *standing,
-               const YsAwardPlace *places,
+               const YsPrizePlace *places,
                guint n_places,
                const YsAwards *open,
                GArray *choices,
@@ -220,7 +220,7 @@ write_choices (YsLedger *ledger,
 gboolean
 ys_award_decide (YsLedger *ledger,
                  const YsStanding *standing,
-                 const YsAwardPlace *places,
+                 const YsPrizePlace *places,
                  guint n_places,
                  const char *by,
                  const char *reason,

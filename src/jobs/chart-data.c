@@ -286,12 +286,57 @@ ys_chart_fill_timeliness (const YsChartData *data, YsTimelinessData *out, YsChar
   *out = (YsTimelinessData){ rows, n_rows };
 }
 
-/* Those who have this prize, NULL-terminated. */
-static const char *const *
-winners_of (const YsChartData *data, int prize, YsChartArena *arena)
+/* Where and how much a tied group waits: its places, not its winners. */
+static void
+fill_pending (const YsChartData *data,
+              const YsAwardPending *group,
+              YsAwardPlace *place,
+              YsChartArena *arena)
+{
+  GString *names = g_string_new (NULL);
+  guint last = group->rank + group->prizes->len - 1;
+
+  for (guint i = 0; i < group->compounds->len; i++)
+    {
+      gint64 id = g_array_index (group->compounds, gint64, i);
+      const YsStandingRow *row = ys_standing_find (data->standing, id);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", row != NULL ? row->name : "");
+    }
+  *place = (YsAwardPlace){ .rank = group->rank, .score = YS_NO_POINTS };
+  place->who = ys_chart_arena_printf (arena, "%s", names->str);
+  g_string_free (names, TRUE);
+  if (group->rank > 0)
+    place->why = ys_chart_arena_printf (arena, "并列第 %u，占第 %u 至 %u 位", group->rank,
+                                        group->rank, last);
+  else
+    place->why = "附件3得分相同";
+}
+
+static gint64
+amount_of (const YsChartData *data, int prize)
+{
+  const YsPrize *one = find_prize (data->standing, prize);
+
+  return one != NULL ? one->amount.value : 0;
+}
+
+static guint
+count_places (const YsAwardPending *group, int prize)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < group->prizes->len; i++)
+    n += g_array_index (group->prizes, int, i) == prize;
+  return n;
+}
+
+/* Winners by rank, then the places that wait. */
+static const YsAwardPlace *
+places_of (const YsChartData *data, int prize, guint *out_n, YsChartArena *arena)
 {
   const YsAwards *awards = ys_standing_awards (data->standing);
-  const char **names = NEW (arena, const char *, awards->rows->len);
+  YsAwardPlace *places = NEW (arena, YsAwardPlace, awards->rows->len + awards->pending->len);
   guint n = 0;
 
   for (guint i = 0; i < awards->rows->len; i++)
@@ -300,33 +345,26 @@ winners_of (const YsChartData *data, int prize, YsChartArena *arena)
       const YsStandingRow *standing = ys_standing_find (data->standing, row->compound_id);
 
       if (row->prize == prize && standing != NULL)
-        names[n++] = standing->name;
+        places[n++] = (YsAwardPlace){
+          .id = row->compound_id,
+          .rank = prize == YS_PRIZE_RED ? 0 : standing->rank,
+          .name = standing->name,
+          .score = prize == YS_PRIZE_RED ? standing->party_points : standing->score.score,
+          .amount = row->amount,
+        };
     }
-  return names;
-}
-
-/* The groups in which a place of this prize waits: places, not winners. */
-static const char *const *
-pending_of (const YsChartData *data, int prize, YsChartArena *arena)
-{
-  const YsAwards *awards = ys_standing_awards (data->standing);
-  const char **texts = NEW (arena, const char *, awards->pending->len);
-  guint n = 0;
-
   for (guint i = 0; i < awards->pending->len; i++)
     {
       const YsAwardPending *group = awards->pending->pdata[i];
-      gboolean has = FALSE;
+      guint waiting = count_places (group, prize);
 
-      for (guint p = 0; p < group->prizes->len; p++)
-        has |= g_array_index (group->prizes, int, p) == prize;
-      if (has && group->rank > 0)
-        texts[n++] = ys_chart_arena_printf (arena, "第 %u 名 %u 家并列", group->rank,
-                                            group->compounds->len);
-      else if (has)
-        texts[n++] = ys_chart_arena_printf (arena, "%u 家并列", group->compounds->len);
+      if (waiting == 0)
+        continue;
+      fill_pending (data, group, &places[n], arena);
+      places[n++].amount = amount_of (data, prize) * waiting;
     }
-  return texts;
+  *out_n = n;
+  return places;
 }
 
 void
@@ -335,6 +373,7 @@ ys_chart_fill_awards (const YsChartData *data, YsAwardData *out, YsChartArena *a
   GPtrArray *prizes = ys_standing_scheme (data->standing)->prizes;
   const YsAwards *awards = ys_standing_awards (data->standing);
   YsAwardClass *classes = NEW (arena, YsAwardClass, prizes->len);
+  static const char *const none[] = { NULL };
 
   for (guint i = 0; i < prizes->len; i++)
     {
@@ -343,8 +382,9 @@ ys_chart_fill_awards (const YsChartData *data, YsAwardData *out, YsChartArena *a
       classes[i] = (YsAwardClass){ .name = prize->name,
                                    .places = (guint)prize->places.value,
                                    .each = prize->amount.value,
-                                   .winners = winners_of (data, prize->prize, arena),
-                                   .pending = pending_of (data, prize->prize, arena) };
+                                   .winners = none,
+                                   .pending = none };
+      classes[i].rows = places_of (data, prize->prize, &classes[i].n_rows, arena);
     }
   *out = (YsAwardData){ classes, prizes->len, awards->total, awards->pending_total };
 }

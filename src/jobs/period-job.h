@@ -78,8 +78,8 @@ typedef struct
 {
   gint64 compound_id;
   int    prize; /* YsPrizeKind; RED and NONE too */
-} YsAwardPlace;
-gboolean   ys_award_decide (YsLedger *ledger, const YsStanding *standing, const YsAwardPlace *places, guint n_places,
+} YsPrizePlace;
+gboolean   ys_award_decide (YsLedger *ledger, const YsStanding *standing, const YsPrizePlace *places, guint n_places,
                             const char *by, const char *reason, YsInstant now, GError **error);
 /* (transfer full) (element-type YsAwardDecision) */
 GPtrArray *ys_award_decisions (YsLedger *ledger, YsSpan span, GError **error);
