@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema 5: schemes and their prizes, sheets, bonuses, surveys, decisions, payouts, finalised periods.
+-- Schema 4: schemes and their prizes, sheets, bonuses, surveys, decisions, payouts, finalised periods.
 
 CREATE TABLE scheme (
   "id"              INTEGER PRIMARY KEY AUTOINCREMENT,
