@@ -18,6 +18,10 @@
 #define AXIS_Y 28.95
 #define AXIS_WORDS_Y 29.8
 #define HISTOGRAM_HEIGHT 2.3
+/* What a second line of notes takes. */
+#define TIGHT_ROWS 23.4
+#define TIGHT 1.25
+#define TIGHT_HISTOGRAM 1.9
 #define COLUMN_GAP 3.0
 #define NARROW 1.5
 #define MOST_BINS 100
@@ -30,12 +34,12 @@ typedef struct
 } Block;
 
 static Block
-place_block (const YsSlideArea *area, double left, double right)
+place_block (const YsRankingPlan *plan, const YsSlideArea *area, double left, double right)
 {
   double u = area->u;
   Block b = { .left = left, .right = right, .u = u, .top = area->top + ROWS_Y * u };
 
-  b.pitch = ROWS_HEIGHT * u / ROWS_A_COLUMN;
+  b.pitch = (plan->is_tight ? TIGHT_ROWS : ROWS_HEIGHT) * u / ROWS_A_COLUMN;
   b.rank_right = left + 2.02 * u;
   b.change_right = b.rank_right + 2.98 * u;
   b.name_left = b.change_right + 0.92 * u;
@@ -274,11 +278,11 @@ void
 ys_ranking_add_columns (YsScene *scene, const YsRankingPlan *plan, const YsSlideArea *area)
 {
   double u = area->u, half = COLUMN_GAP / 2.0 * u, middle = (area->left + area->right) / 2.0;
-  Block one = place_block (area, area->left, middle - half);
-  Block two = place_block (area, middle + half, area->right);
+  Block one = place_block (plan, area, area->left, middle - half);
+  Block two = place_block (plan, area, middle + half, area->right);
   guint split = MIN (plan->first + ROWS_A_COLUMN, plan->end);
-  Histogram h
-      = { .left = area->left, .right = area->right, .u = u, .axis = area->top + AXIS_Y * u };
+  double top = area->top - (plan->is_tight ? TIGHT * u : 0.0);
+  Histogram h = { .left = area->left, .right = area->right, .u = u, .axis = top + AXIS_Y * u };
 
   add_heads (scene, plan, area, &one);
   add_block (scene, plan, &one, plan->first, split);
@@ -287,11 +291,11 @@ ys_ranking_add_columns (YsScene *scene, const YsRankingPlan *plan, const YsSlide
       add_heads (scene, plan, area, &two);
       add_block (scene, plan, &two, split, plan->end);
     }
-  h.height = HISTOGRAM_HEIGHT * u;
+  h.height = (plan->is_tight ? TIGHT_HISTOGRAM : HISTOGRAM_HEIGHT) * u;
   count_scores (plan, &h);
   add_bars (scene, &h);
-  add_axis (scene, &h, area->top + AXIS_WORDS_Y * u);
-  add_words (scene, plan, &h, area->top + WORDS_Y * u);
+  add_axis (scene, &h, top + AXIS_WORDS_Y * u);
+  add_words (scene, plan, &h, top + (WORDS_Y + (plan->is_tight ? 0.4 : 0.0)) * u);
   g_free (h.all);
   g_free (h.here);
 }

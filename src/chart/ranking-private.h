@@ -23,6 +23,7 @@ typedef struct
   guint                n_row_pages;
   guint                n_name_pages; /* of those not assessed, when the footer is too short */
   guint                first, end;   /* rows of this page */
+  gboolean             is_tight;     /* columns over two lines of notes */
   guint                last_step;    /* build: with it comes whatever gives something away */
 } YsRankingPlan;
 

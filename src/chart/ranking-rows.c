@@ -151,11 +151,15 @@ place (
   p.pitch = n <= FEW_ROWS ? MIN (FEW_PITCH * u, room / MAX (n, 1)) : room / n;
   if (area->is_bare)
     p.pitch = MIN (p.pitch, 1.8 * u);
-  p.size = size_of (plan, p.pitch / u);
-  p.em = p.size * u;
-  place_words (&p, has_community);
-  place_bars (scene, plan, &p);
-  return p;
+  /* Bars say more than large words: where both have no room, the words give way. */
+  for (p.size = size_of (plan, p.pitch / u);; p.size = MAX (p.size - 0.05, 1.0))
+    {
+      p.em = p.size * u;
+      place_words (&p, has_community);
+      place_bars (scene, plan, &p);
+      if (p.per_point > 0.0 || p.size <= 1.0)
+        return p;
+    }
 }
 
 static gboolean
@@ -217,7 +221,7 @@ add_bar (YsScene *scene, const Places *p, gint64 value, double left, double full
   lost = full - left - width;
   if (width > 0.0)
     ys_scene_add_rectangle (scene, YS_ROLE_BAR, YS_FILL_SOLID, left, y - height / 2, width, height);
-  if (lost > 0.0)
+  if (lost > 0.01)
     {
       double from = width <= 0.0 ? left : MIN (left + width + gap, full - lost / 2.0);
 

@@ -61,6 +61,7 @@ plan_init (YsRankingPlan *plan,
            double height)
 {
   double aspect = width / MAX (height, 1.0);
+  const char *rule[] = { frame->rule, NULL };
   guint n, n_absent;
 
   *plan = (YsRankingPlan){ .data = data, .frame = frame, .ranked = ys_ranked_new (data) };
@@ -74,6 +75,10 @@ plan_init (YsRankingPlan *plan,
   if (!frame->bare && n_absent > 0
       && (plan->shape == YS_RANKING_COLUMNS || !fits_footer (plan->ranked, aspect)))
     plan->n_name_pages = pages_of (n_absent, ys_names_per_page (width, height));
+  plan->is_tight
+      = plan->shape == YS_RANKING_COLUMNS
+        && ys_slide_note_lines (frame, rule, plan->n_row_pages + plan->n_name_pages, width, height)
+               > 1;
   plan->first = MIN (frame->page * plan->per_page, n);
   plan->end = MIN (plan->first + plan->per_page, n);
 }
@@ -201,7 +206,8 @@ notes_of (const YsRankingPlan *plan, const YsSlideArea *area, gboolean says_red,
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   guint n_pages = plan->n_row_pages + plan->n_name_pages;
-  guint most = plan->shape == YS_RANKING_COLUMNS ? 1 : 2, n_absent = plan->ranked->absent->len;
+  guint most = plan->shape == YS_RANKING_COLUMNS && !plan->is_tight ? 1 : 2,
+        n_absent = plan->ranked->absent->len;
   double width = height * area->aspect;
 
   add_sentence (notes, plan->frame->rule);
@@ -220,7 +226,7 @@ notes_of (const YsRankingPlan *plan, const YsSlideArea *area, gboolean says_red,
          && ys_slide_note_lines (plan->frame, (const char *const *)notes->pdata, n_pages, width,
                                  height)
                 > most)
-    g_ptr_array_remove_index (notes, notes->len > 3 ? 1 : 0);
+    g_ptr_array_remove_index (notes, 1);
   return notes;
 }
 

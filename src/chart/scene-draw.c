@@ -11,9 +11,9 @@
 #define DASH 0.32
 #define DASH_GAP 0.22
 #define HATCH_PITCH 0.3
-#define HATCH_LINE 0.08
+#define HATCH_LINE 0.1
 #define FRAME_PITCH 0.6
-#define FRAME_LINE 0.28
+#define FRAME_LINE 0.24
 /* A row has faded in when its bars are still growing: 180 of 320 ms. */
 #define FADE_SHARE (180.0 / 320.0)
 
@@ -79,7 +79,7 @@ hatch (const Pen *pen, const YsMark *mark, double x, double y, double width, dou
   cairo_rectangle (pen->cr, x, y, width, height);
   cairo_clip (pen->cr);
   cairo_set_dash (pen->cr, NULL, 0, 0.0);
-  cairo_set_line_width (pen->cr, line * G_SQRT2);
+  cairo_set_line_width (pen->cr, line);
   for (double at = floor ((x - top) / pitch - 1.0) * pitch; at <= x + width - bottom + pitch;
        at += pitch)
     {

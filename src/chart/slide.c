@@ -199,7 +199,7 @@ break_notes (const char *const *notes,
              GString *lines[2])
 {
   GString *all = g_string_new (NULL);
-  guint line = 0;
+  guint line = 0, n;
   gboolean fits;
 
   for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
@@ -210,11 +210,13 @@ break_notes (const char *const *notes,
   g_string_free (all, TRUE);
   if (fits)
     return lines[0]->len > 0 ? 1 : 0;
-  for (guint i = 0; notes[i] != NULL; i++)
+  n = g_strv_length ((char **)notes);
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *longer = g_strconcat (lines[line]->str, notes[i], NULL);
 
-      if (line == 0 && measure (longer, data) > first)
+      /* The last sentence goes down in any case: the lower line is where notes are looked for. */
+      if (line == 0 && i > 0 && (i == n - 1 || measure (longer, data) > first))
         line = 1;
       g_string_append (lines[line], notes[i]);
     }
