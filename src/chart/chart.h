@@ -129,6 +129,7 @@ typedef struct
   guint               n_columns;
   const YsHeatRow    *rows;
   guint               n_rows;
+  gboolean            in_points; /* counts are whole points lost (分), else findings (处) */
 } YsHeatData;
 
 typedef struct
@@ -136,12 +137,13 @@ typedef struct
   gint64      id;
   const char *name;
   guint       count;
+  guint       n_compounds;  /* where it was found; 0: not counted */
 } YsParetoItem;
 
 typedef struct
 {
   const YsParetoItem *items; /* most first */
-  guint               n_items;
+  guint               n_items;   /* those without a finding too: 26 类中 5 类占一半 */
 } YsParetoData;
 
 typedef struct

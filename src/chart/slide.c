@@ -353,17 +353,6 @@ ys_text_ems (const char *text)
   return ems;
 }
 
-/* Pushes down, then back up from the end: the order stays, nothing leaves the room while it
- * suffices. */
-void
-ys_spread_labels (double *places, guint n, double pitch, double low, double high)
-{
-  for (guint i = 0; i < n; i++)
-    places[i] = MAX (places[i], i == 0 ? low : places[i - 1] + pitch);
-  for (guint i = n; i > 0; i--)
-    places[i - 1] = MIN (places[i - 1], i == n ? high : places[i] - pitch);
-}
-
 double
 ys_nice_step (double range, guint most)
 {
