@@ -18,9 +18,10 @@ static const YsColour light[YS_N_ROLES] = {
   [YS_ROLE_DEDUCTION] = RGB (0xc0392b),    [YS_ROLE_LOST] = RGB (0xd9745f),
   [YS_ROLE_PENDING_TEXT] = RGB (0x8a5a00), [YS_ROLE_PENDING] = RGB (0xb87d00),
   [YS_ROLE_TRIAL] = RGB (0xe0a100),        [YS_ROLE_DONE] = RGB (0x23744a),
-  [YS_ROLE_HEAT_1] = RGB (0xfbe0d9),       [YS_ROLE_HEAT_2] = RGB (0xf2b3a4),
-  [YS_ROLE_HEAT_3] = RGB (0xde7763),       [YS_ROLE_HEAT_4] = RGB (0xb8321f),
-  [YS_ROLE_HEAT_5] = RGB (0x7a1710),       [YS_ROLE_ON_HEAT] = RGB (0x16212e),
+  [YS_ROLE_CELL] = RGB (0xf0f2f5),         [YS_ROLE_HEAT_1] = RGB (0xfbe0d9),
+  [YS_ROLE_HEAT_2] = RGB (0xf2b3a4),       [YS_ROLE_HEAT_3] = RGB (0xde7763),
+  [YS_ROLE_HEAT_4] = RGB (0xb8321f),       [YS_ROLE_HEAT_5] = RGB (0x7a1710),
+  [YS_ROLE_ON_HEAT] = RGB (0x16212e),
 };
 
 static const YsColour dark[YS_N_ROLES] = {
@@ -32,9 +33,10 @@ static const YsColour dark[YS_N_ROLES] = {
   [YS_ROLE_DEDUCTION] = RGB (0xff8d78),    [YS_ROLE_LOST] = RGB (0xd06d5c),
   [YS_ROLE_PENDING_TEXT] = RGB (0xf2bf4e), [YS_ROLE_PENDING] = RGB (0xf2bf4e),
   [YS_ROLE_TRIAL] = RGB (0xf2bf4e),        [YS_ROLE_DONE] = RGB (0x6fd19c),
-  [YS_ROLE_HEAT_1] = RGB (0x3d2522),       [YS_ROLE_HEAT_2] = RGB (0x6e352c),
-  [YS_ROLE_HEAT_3] = RGB (0xa84a3b),       [YS_ROLE_HEAT_4] = RGB (0xe8806c),
-  [YS_ROLE_HEAT_5] = RGB (0xffc4b6),       [YS_ROLE_ON_HEAT] = RGB (0xf1f4f7),
+  [YS_ROLE_CELL] = RGB (0x19232e),         [YS_ROLE_HEAT_1] = RGB (0x3d2522),
+  [YS_ROLE_HEAT_2] = RGB (0x6e352c),       [YS_ROLE_HEAT_3] = RGB (0xa84a3b),
+  [YS_ROLE_HEAT_4] = RGB (0xe8806c),       [YS_ROLE_HEAT_5] = RGB (0xffc4b6),
+  [YS_ROLE_ON_HEAT] = RGB (0xf1f4f7),
 };
 
 YsColour

@@ -11,8 +11,6 @@
 #define SLACK 0.3
 #define OUTLINE 0.1
 #define STACK_MAX 6
-/* An upright character keeps this distance from the next, in ems. */
-#define STACK_PITCH 1.08
 
 YsScene *
 ys_scene_new (double width, double height, double unit, PangoContext *context)
@@ -321,7 +319,7 @@ ys_scene_add_stack (
     YsScene *scene, YsRole role, const char *text, double size, double x_middle, double bottom)
 {
   glong n = g_utf8_strlen (text, -1), shown = MIN (n, STACK_MAX);
-  double pitch = size * scene->unit * STACK_PITCH;
+  double pitch = size * scene->unit * YS_STACK_PITCH;
   double y = bottom - pitch * (double)shown + pitch / 2.0;
 
   for (glong i = 0; i < shown; i++, y += pitch)

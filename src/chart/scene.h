@@ -31,6 +31,7 @@ typedef enum
   YS_ROLE_PENDING,
   YS_ROLE_TRIAL,
   YS_ROLE_DONE,
+  YS_ROLE_CELL,          /* of a heat map: nothing there */
   YS_ROLE_HEAT_1,        /* 1, 2, 3, 4, 5 and more */
   YS_ROLE_HEAT_2,
   YS_ROLE_HEAT_3,
@@ -126,6 +127,8 @@ typedef enum { YS_WORDS_START, YS_WORDS_CENTER, YS_WORDS_END } YsWordsAlign;
  * (0: any): a longer text first loses its parenthesis, then ends in …. Tabular figures. Returns the width. */
 double   ys_scene_add_words (YsScene *scene, YsRole role, const char *text, double size, gboolean bold,
                              YsWordsAlign align, double x, double y, double max_width);
+/* Ems from one stacked character to the next. */
+#define YS_STACK_PITCH 1.0
 /* Upright characters under each other, at most 6, the last one's bottom at @bottom. */
 void     ys_scene_add_stack (YsScene *scene, YsRole role, const char *text, double size, double x_middle,
                              double bottom);
