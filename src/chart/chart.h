@@ -191,6 +191,14 @@ typedef struct
   gint64              pending_total; /* fen */
 } YsAwardData;
 
+/* Key figures; each YS_NO_POINTS when it is not known. */
+typedef struct
+{
+  gint64      findings_change;   /* against the period before */
+  gint64      rate, rate_change; /* repaired on time, hundredths of a percent */
+  gint64      mean, mean_change; /* hundredths */
+} YsCoverFigures;
+
 typedef struct
 {
   const char *office;       /* 山城街道物管科 */
@@ -200,18 +208,12 @@ typedef struct
   guint       n_inspections;
   guint       n_findings;
   gint64      best;         /* hundredths, YS_NO_POINTS none */
-  /* Set these with ys_cover_data_init() first. */
-  gint64      findings_change; /* against the period before; YS_NO_POINTS none */
-  gint64      rate, rate_change; /* repaired on time, hundredths of a percent; YS_NO_POINTS none */
-  gint64      mean, mean_change; /* hundredths; YS_NO_POINTS none */
-  const YsChartRow *rows;   /* (nullable): one dot each */
+  const YsCoverFigures *figures; /* (nullable): not known */
+  const YsChartRow *rows;   /* (nullable): one dot each, by rank */
   guint       n_rows;
   guint       n_pending;    /* prizes */
   const char *meeting;      /* (nullable): 2026年11月3日 工作例会 */
 } YsCoverData;
-
-/* All unknown. */
-void     ys_cover_data_init (YsCoverData *data);
 
 /* Pages that the data needs in this shape; at least 1. */
 guint    ys_ranking_n_pages (const YsRankingData *data, double width, double height);

@@ -13,8 +13,10 @@
 #define TITLE_SIZE 4.2
 #define PERIOD_SIZE 2.6
 #define FIGURE_SIZE 2.6
+#define LEAST_FIGURE 1.4
 #define DOT 0.72
-#define DOT_PITCH 0.74
+#define LEAST_DOT 0.2
+#define DOTS_HEIGHT 1.5
 #define MOST_STEPS 6
 
 typedef struct
@@ -25,18 +27,8 @@ typedef struct
   double u, left, right;
 } Cover;
 
-void
-ys_cover_data_init (YsCoverData *data)
-{
-  *data = (YsCoverData){
-    .best = YS_NO_POINTS,
-    .findings_change = YS_NO_POINTS,
-    .rate = YS_NO_POINTS,
-    .rate_change = YS_NO_POINTS,
-    .mean = YS_NO_POINTS,
-    .mean_change = YS_NO_POINTS,
-  };
-}
+static const YsCoverFigures unknown
+    = { YS_NO_POINTS, YS_NO_POINTS, YS_NO_POINTS, YS_NO_POINTS, YS_NO_POINTS };
 
 static void
 add_words (
@@ -45,16 +37,32 @@ add_words (
   ys_scene_add_words (c->scene, role, text, size, bold, YS_WORDS_START, x, y * c->u, c->right - x);
 }
 
+/* A figure is never cut: it becomes smaller where it has no room, and all four with it. */
+static double
+figure_size (const Cover *c, const char *const *figures, double width)
+{
+  double size = FIGURE_SIZE;
+
+  for (guint i = 0; i < 4; i++)
+    if (figures[i] != NULL)
+      size = MIN (size,
+                  FIGURE_SIZE * width / ys_scene_measure (c->scene, figures[i], FIGURE_SIZE, TRUE));
+  return MAX (size, LEAST_FIGURE);
+}
+
 static void
 add_figure (const Cover *c,
-            double x,
-            double width,
+            guint index,
+            double size,
             const char *figure,
             const char *what,
             const char *change)
 {
-  ys_scene_add_words (c->scene, YS_ROLE_INK, figure, FIGURE_SIZE, TRUE, YS_WORDS_START, x,
-                      18.4 * c->u, width);
+  double pitch = (c->right - c->left) / 4.0, x = c->left + pitch * index,
+         width = pitch - 0.6 * c->u;
+
+  ys_scene_add_words (c->scene, YS_ROLE_INK, figure, size, TRUE, YS_WORDS_START, x, 18.4 * c->u,
+                      0.0);
   ys_scene_add_words (c->scene, YS_ROLE_INK, what, 1.2, FALSE, YS_WORDS_START, x, 20.85 * c->u,
                       width);
   ys_scene_add_words (c->scene, YS_ROLE_INK_2, change, 1.0, FALSE, YS_WORDS_START, x, 22.5 * c->u,
@@ -78,43 +86,40 @@ change_text (const Cover *c, gint64 change, gboolean is_count)
   return g_strdup_printf ("较%s %s", word, points);
 }
 
+/* (transfer full): "90.57", with @unit behind it; NULL when not known. */
+static char *
+figure_text (gint64 hundredths, const char *unit)
+{
+  g_autofree char *points = hundredths == YS_NO_POINTS ? NULL : ys_points_text (hundredths, FALSE);
+
+  return points == NULL ? NULL : g_strconcat (points, unit, NULL);
+}
+
 static void
 add_figures (const Cover *c)
 {
   const YsCoverData *d = c->data;
-  double pitch = (c->right - c->left) / 4.0, width = pitch - 0.8 * c->u, x = c->left;
+  const YsCoverFigures *f = d->figures != NULL ? d->figures : &unknown;
+  gboolean has_rate = f->rate != YS_NO_POINTS, has_mean = f->mean != YS_NO_POINTS;
+  guint n_absent = d->n_compounds > d->n_assessed ? d->n_compounds - d->n_assessed : 0;
   g_autofree char *assessed = g_strdup_printf ("%u", d->n_assessed);
   g_autofree char *findings = g_strdup_printf ("%u", d->n_findings);
-  g_autofree char *absent = d->n_compounds > d->n_assessed
-                                ? g_strdup_printf ("未参评 %u 个", d->n_compounds - d->n_assessed)
-                                : g_strdup ("全部参评");
-  g_autofree char *more = change_text (c, d->findings_change, TRUE);
-  g_autofree char *rate_change = change_text (c, d->rate_change, FALSE);
-  g_autofree char *mean_change = change_text (c, d->mean_change, FALSE);
+  g_autofree char *third
+      = has_rate ? figure_text (f->rate, "%") : g_strdup_printf ("%u", d->n_inspections);
+  g_autofree char *fourth = figure_text (has_mean ? f->mean : d->best, "");
+  g_autofree char *absent
+      = n_absent > 0 ? g_strdup_printf ("未参评 %u 个", n_absent) : g_strdup ("全部参评");
+  g_autofree char *more = change_text (c, f->findings_change, TRUE);
+  g_autofree char *rate_change = has_rate ? change_text (c, f->rate_change, FALSE) : NULL;
+  g_autofree char *mean_change = has_mean ? change_text (c, f->mean_change, FALSE) : NULL;
+  const char *figures[] = { assessed, findings, third, fourth };
+  double size = figure_size (c, figures, (c->right - c->left) / 4.0 - 0.6 * c->u);
 
-  add_figure (c, x, width, assessed, "个小区参评", absent);
-  add_figure (c, x + pitch, width, findings, "处问题", more);
-  if (d->rate != YS_NO_POINTS)
-    {
-      g_autofree char *points = ys_points_text (d->rate, FALSE);
-      g_autofree char *rate = g_strconcat (points, "%", NULL);
-
-      add_figure (c, x + 2 * pitch, width, rate, "按期整改率", rate_change);
-    }
-  else
-    {
-      g_autofree char *inspections = g_strdup_printf ("%u", d->n_inspections);
-
-      add_figure (c, x + 2 * pitch, width, inspections, "次检查", NULL);
-    }
-  if (d->mean != YS_NO_POINTS || d->best != YS_NO_POINTS)
-    {
-      gboolean has_mean = d->mean != YS_NO_POINTS;
-      g_autofree char *points = ys_points_text (has_mean ? d->mean : d->best, FALSE);
-
-      add_figure (c, x + 3 * pitch, width, points, has_mean ? "平均分" : "最高分",
-                  has_mean ? mean_change : NULL);
-    }
+  add_figure (c, 0, size, assessed, "个小区参评", absent);
+  add_figure (c, 1, size, findings, "处问题", more);
+  add_figure (c, 2, size, third, has_rate ? "按期整改率" : "次检查", rate_change);
+  if (fourth != NULL)
+    add_figure (c, 3, size, fourth, has_mean ? "平均分" : "最高分", mean_change);
 }
 
 typedef struct
@@ -161,34 +166,50 @@ add_axis (const Cover *c, const Axis *axis)
     }
 }
 
-/* Dots that would touch stand on each other; @tops: the height of each dot's column so far. */
+/* The level of each dot: the lowest where it touches no other. Rows come by score, so the last dot
+ * of a level is the nearest. Returns the number of levels. */
+static guint
+stack_dots (const Axis *axis, const YsRanked *ranked, double diameter, guint *levels)
+{
+  guint n = ranked->rows->len, n_levels = 0;
+  g_autofree double *last = g_new (double, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = x_of (axis, (double)ys_ranked_row (ranked, i)->score);
+      guint level = 0;
+
+      while (level < n_levels && last[level] - x < diameter * 0.98)
+        level++;
+      last[level] = x;
+      levels[i] = level;
+      n_levels = MAX (n_levels, level + 1);
+    }
+  return n_levels;
+}
+
+/* Where many stand at one place the dots become smaller, down to a size at which they close up. */
 static void
 add_dots (const Cover *c, const Axis *axis, const YsRanked *ranked)
 {
-  guint n = ranked->rows->len, n_slots = (guint)((axis->right - axis->left) / (DOT * c->u)) + 2,
-        most = 1;
-  g_autofree guint *slots = g_new0 (guint, n_slots);
-  double pitch = DOT_PITCH * c->u;
+  guint n = ranked->rows->len, n_levels;
+  g_autofree guint *levels = g_new0 (guint, n + 1);
+  gint64 best = ys_ranked_row (ranked, 0)->score, worst = ys_ranked_row (ranked, n - 1)->score;
+  double room = DOTS_HEIGHT * c->u, diameter = DOT * c->u, pitch;
 
-  for (guint i = 0; i < n; i++)
-    most = MAX (most,
-                ++slots[(guint)((x_of (axis, (double)ys_ranked_row (ranked, i)->score) - axis->left)
-                                / (DOT * c->u))]);
-  pitch = MIN (pitch, 3.4 * c->u / most);
-  for (guint i = 0; i < n_slots; i++)
-    slots[i] = 0;
+  while ((n_levels = stack_dots (axis, ranked, diameter, levels)) * diameter > room
+         && diameter > LEAST_DOT * c->u)
+    diameter *= 0.85;
+  pitch = n_levels > 1 ? MIN (diameter * 1.03, (room - diameter) / (n_levels - 1)) : 0.0;
   for (guint i = 0; i < n; i++)
     {
       const YsChartRow *row = ys_ranked_row (ranked, i);
-      double x = x_of (axis, (double)row->score);
-      guint slot = (guint)((x - axis->left) / (DOT * c->u));
-      gboolean is_end = row->score == ys_ranked_row (ranked, 0)->score
-                        || row->score == ys_ranked_row (ranked, n - 1)->score;
+      gboolean is_end = row->score == best || row->score == worst;
 
       ys_scene_set_target (c->scene, row->id, row->name);
       ys_scene_add_disc (c->scene, is_end ? YS_ROLE_ACCENT : YS_ROLE_CONTEXT, YS_FILL_SOLID,
-                         x - DOT / 2.0 * c->u, axis->y - (0.1 + DOT) * c->u - pitch * slots[slot]++,
-                         DOT * c->u);
+                         x_of (axis, (double)row->score) - diameter / 2.0,
+                         axis->y - 0.1 * c->u - diameter - pitch * levels[i], diameter);
     }
   ys_scene_set_target (c->scene, 0, NULL);
 }
@@ -208,7 +229,7 @@ add_end (
   half = MIN (ys_scene_measure (c->scene, text, 1.0, TRUE), high - low) / 2.0;
   x = CLAMP (x, low + half, MAX (high - half, low + half));
   ys_scene_add_words (c->scene, YS_ROLE_ACCENT, text, 1.0, TRUE, YS_WORDS_CENTER, x,
-                      axis->y - 4.6 * c->u + 2.5 * c->u, high - low);
+                      axis->y - 2.2 * c->u, high - low);
 }
 
 static void
@@ -218,6 +239,7 @@ add_scores (const Cover *c)
   g_autoptr (YsRanked) ranked = ys_ranked_new (&ranking);
   guint n = ranked->rows->len;
   Axis axis;
+  gboolean has_two;
   double middle = (c->left + c->right) / 2.0, gap = 0.5 * c->u;
 
   if (n == 0)
@@ -226,8 +248,9 @@ add_scores (const Cover *c)
   add_words (c, YS_ROLE_INK_2, "总分（每点一个小区）", 1.0, FALSE, c->left, 25.7);
   add_axis (c, &axis);
   add_dots (c, &axis, ranked);
-  add_end (c, &axis, ranked, 0, n > 1 ? middle + gap : c->left, c->right);
-  if (ys_ranked_row (ranked, n - 1)->rank != ys_ranked_row (ranked, 0)->rank)
+  has_two = ys_ranked_row (ranked, n - 1)->rank != ys_ranked_row (ranked, 0)->rank;
+  add_end (c, &axis, ranked, 0, has_two ? middle + gap : c->left, c->right);
+  if (has_two)
     add_end (c, &axis, ranked, n - 1, c->left, middle - gap);
 }
 

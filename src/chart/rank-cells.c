@@ -19,7 +19,8 @@ ys_ranked_new (const YsRankingData *data)
     {
       const YsChartRow *row = &data->rows[i];
 
-      if (row->rank == 0)
+      /* A rank without a score would be a figure that nobody can check. */
+      if (row->rank == 0 || row->score == YS_NO_POINTS)
         {
           g_ptr_array_add (ranked->absent, (gpointer)row->name);
           continue;

@@ -44,7 +44,7 @@ place_block (const YsRankingPlan *plan, const YsSlideArea *area, double left, do
   b.change_right = b.rank_right + 2.98 * u;
   b.name_left = b.change_right + 0.92 * u;
   b.score_right = right - 5.0 * u;
-  b.name_width = b.score_right - b.name_left - 4.0 * u;
+  b.name_width = b.score_right - b.name_left - 3.75 * u;
   if (area->aspect >= NARROW)
     {
       b.name_width = MIN (0.42 * (b.score_right - b.name_left), 12.0 * u);

@@ -106,8 +106,10 @@ place (Trial *t)
   t->block = (inner >= 52.0 ? 15.2 : 13.8) * u;
   t->then_left = t->area.right - t->block;
   t->now_left = MAX (t->panel_right + 2.0 * u, t->then_left - GAP_MOST * u - t->block);
-  if (inner < 40.0)
-    t->now_left = t->area.left;
+  /* Without suppositions, or without room for them, the ranks have it all. */
+  if (inner < 40.0 || (t->data->n_causes == 0 && t->data->results == NULL))
+    t->now_left
+        = inner < 40.0 ? t->area.left : MAX (t->area.left, t->then_left - GAP_MOST * u - t->block);
 }
 
 static void
@@ -293,7 +295,7 @@ ys_trial_layout (const YsRankingData *data,
                           height, context, &t.area);
   t.u = t.area.u;
   place (&t);
-  if (t.now_left > t.panel_right)
+  if (t.now_left > t.panel_right && (data->n_causes > 0 || data->results != NULL))
     add_panel (&t);
   add_table (&t);
   ys_slide_footer (t.scene, &trial_frame, &t.area, notes, 0);

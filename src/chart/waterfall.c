@@ -3,13 +3,11 @@
  * begin at zero: it spans the running totals. */
 #include "config.h"
 
-#include "slide.h"
+#include "waterfall-steps.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#define MOST_STEPS 12
-#define N_PARTS 3
 /* Units. */
 #define HEAD_Y 1.3
 #define ROWS_Y 2.1
@@ -24,23 +22,14 @@
 /* Points that the axis spans at least, in ten-thousandths. */
 #define LEAST_SPAN 60000.0
 
-static const char *const part_names[N_PARTS] = { "长效", "物业", "加分" };
-
-/* A step as it is shown: one of the data's, or the sum of the smallest of its part. */
-typedef struct
-{
-  const char *name, *working;
-  gint64 points, id;
-  int part;
-  guint n_joined;
-} Step;
+static const char *const part_names[YS_WATERFALL_PARTS] = { "长效", "物业", "加分" };
 
 typedef struct
 {
   YsScene *scene;
   const YsWaterfallData *data;
   YsSlideArea area;
-  Step steps[MOST_STEPS];
+  YsShownStep steps[YS_WATERFALL_MOST];
   guint n_steps;
   gint64 largest;
   double u, pitch, top, names_x, working_x, axis_left, axis_right, rest_left;
@@ -64,107 +53,9 @@ exact_text (gint64 points, gboolean signed_)
                           (int)fraction);
 }
 
-static int
-part_of (const YsWaterfallStep *step)
-{
-  return CLAMP (step->part, 0, N_PARTS - 1);
-}
-
-static int
-compare_sizes (gconstpointer a, gconstpointer b)
-{
-  const YsWaterfallStep *x = *(const YsWaterfallStep *const *)a,
-                        *y = *(const YsWaterfallStep *const *)b;
-
-  return ABS (x->points) > ABS (y->points)   ? -1
-         : ABS (x->points) < ABS (y->points) ? 1
-         : x < y                             ? -1
-                                             : 1;
-}
-
-/* By part; losses by size, then the sum of the smallest, then gains. */
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Step *x = a, *y = b;
-  int kind_x = x->n_joined > 1 ? 1 : x->points > 0 ? 2 : 0;
-  int kind_y = y->n_joined > 1 ? 1 : y->points > 0 ? 2 : 0;
-
-  if (x->part != y->part)
-    return x->part - y->part;
-  if (kind_x != kind_y)
-    return kind_x - kind_y;
-  return ABS (x->points) > ABS (y->points)   ? -1
-         : ABS (x->points) < ABS (y->points) ? 1
-         : x->id < y->id                     ? -1
-                                             : 1;
-}
-
-/* How many of the largest stay themselves, so that with a sum for each part it touches there are no
- * more than twelve. */
-static guint
-n_kept (GPtrArray *sorted)
-{
-  for (guint keep = MIN (sorted->len, MOST_STEPS); keep > 0; keep--)
-    {
-      guint parts[N_PARTS] = { 0 }, joined = 0;
-
-      for (guint i = keep; i < sorted->len; i++)
-        joined += parts[part_of (g_ptr_array_index (sorted, i))]++ == 0 ? 1 : 0;
-      if (keep + joined <= MOST_STEPS)
-        return keep;
-    }
-  return 0;
-}
-
-static void
-join_rest (Waterfall *w, GPtrArray *sorted, guint keep)
-{
-  Step rest[N_PARTS] = { 0 };
-
-  for (guint i = keep; i < sorted->len; i++)
-    {
-      const YsWaterfallStep *step = g_ptr_array_index (sorted, i);
-      Step *sum = &rest[part_of (step)];
-
-      sum->part = part_of (step);
-      sum->points += step->points;
-      sum->name = sum->n_joined == 0 ? step->name : "其余";
-      sum->working = sum->n_joined == 0 ? step->working : NULL;
-      sum->id = sum->n_joined == 0 ? step->id : 0;
-      sum->n_joined++;
-    }
-  for (int part = 0; part < N_PARTS; part++)
-    if (rest[part].n_joined > 0)
-      w->steps[w->n_steps++] = rest[part];
-}
-
-static void
-choose_steps (Waterfall *w)
-{
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  guint keep;
-
-  for (guint i = 0; i < w->data->n_steps; i++)
-    if (w->data->steps[i].points != 0)
-      g_ptr_array_add (sorted, (gpointer)&w->data->steps[i]);
-  g_ptr_array_sort (sorted, compare_sizes);
-  keep = n_kept (sorted);
-  for (guint i = 0; i < keep; i++)
-    {
-      const YsWaterfallStep *s = g_ptr_array_index (sorted, i);
-
-      w->steps[w->n_steps++] = (Step){ s->name, s->working, s->points, s->id, part_of (s), 1 };
-    }
-  join_rest (w, sorted, keep);
-  qsort (w->steps, w->n_steps, sizeof *w->steps, compare_places);
-  for (guint i = 0; i < w->n_steps; i++)
-    w->largest = MAX (w->largest, ABS (w->steps[i].points));
-}
-
 /* The steps that tell most: none is much smaller than the largest. */
 static gboolean
-is_large (const Waterfall *w, const Step *step)
+is_large (const Waterfall *w, const YsShownStep *step)
 {
   return step->n_joined == 1 && ABS (step->points) * 3 >= w->largest * 2;
 }
@@ -267,7 +158,7 @@ add_end (
 
 /* Beyond its end; where that would touch the totals, before it. */
 static void
-add_label (const Waterfall *w, const Step *step, double left, double right, double y)
+add_label (const Waterfall *w, const YsShownStep *step, double left, double right, double y)
 {
   gboolean large = is_large (w, step);
   g_autofree char *text = exact_text (step->points, TRUE);
@@ -284,7 +175,7 @@ add_label (const Waterfall *w, const Step *step, double left, double right, doub
 static void
 add_step (const Waterfall *w, guint index, double before)
 {
-  const Step *step = &w->steps[index];
+  const YsShownStep *step = &w->steps[index];
   double y = row_y (w, index + 1), after = before + (double)step->points, height = bar_height (w);
   double from = x_of (w, before), to = x_of (w, after), previous;
   g_autofree char *rest = exact_text ((gint64)after, FALSE);
@@ -382,6 +273,29 @@ add_ends (const Waterfall *w)
                         w->working_x, row_y (w, last), w->axis_left - w->working_x - 0.4 * w->u);
 }
 
+/* Where no single loss stands out: what was lost in all, and the largest gain. */
+static void
+append_sums (GString *text, const Waterfall *w)
+{
+  const YsShownStep *gain = NULL;
+  gint64 lost = 0;
+  g_autofree char *lost_text = NULL, *gain_text = NULL;
+
+  for (guint i = 0; i < w->n_steps; i++)
+    if (w->steps[i].points < 0)
+      lost -= w->steps[i].points;
+    else if (gain == NULL || w->steps[i].points > gain->points)
+      gain = &w->steps[i];
+  lost_text = exact_text (lost, FALSE);
+  gain_text = exact_text (gain != NULL ? gain->points : 0, FALSE);
+  if (lost == 0)
+    g_string_append (text, "没有失分");
+  else
+    g_string_append_printf (text, "只失 %s 分", lost_text);
+  if (gain != NULL)
+    g_string_append_printf (text, "，%s加 %s 分", gain->name, gain_text);
+}
+
 static char *
 finding_of (const Waterfall *w)
 {
@@ -396,7 +310,7 @@ finding_of (const Waterfall *w)
   if (n > 0)
     g_string_append (text, "失分最多");
   else
-    g_string_append (text, w->data->score > w->data->full ? "加分多于失分" : "没有大的失分");
+    append_sums (text, w);
   return g_string_free (text, FALSE);
 }
 
@@ -412,7 +326,9 @@ ys_waterfall_layout (const YsWaterfallData *data,
   g_autofree char *score = ys_points_text (data->score, FALSE), *finding = NULL;
   g_autofree char *title = g_strdup_printf ("%s怎样得到 %s 分", data->name, score);
 
-  choose_steps (&w);
+  w.n_steps = ys_waterfall_choose (data, w.steps);
+  for (guint i = 0; i < w.n_steps; i++)
+    w.largest = MAX (w.largest, ABS (w.steps[i].points));
   finding = finding_of (&w);
   w.scene = ys_slide_new (frame, title, finding, 0, width, height, context, &w.area);
   w.u = w.area.u;

@@ -280,29 +280,27 @@ ys_chart_sample_trial (YsChartSample *sample)
   return data;
 }
 
+static const YsCoverFigures figures = { 11, 9057, -120, 9230, -25 };
+
 YsCoverData
 ys_chart_sample_cover (const YsChartSample *sample)
 {
   YsRankingData ranking = ys_chart_sample_ranking (sample);
-  YsCoverData data;
 
-  ys_cover_data_init (&data);
-  data.office = "山城街道 · 物管科";
-  data.title = "住宅小区月度考评";
-  data.n_assessed = ranking.n_rows;
-  data.n_compounds = ranking.n_rows + 2;
-  data.n_inspections = 24;
-  data.n_findings = 162;
-  data.findings_change = 11;
-  data.rate = 9057;
-  data.rate_change = -120;
-  data.mean = 9230;
-  data.mean_change = -25;
-  data.rows = ranking.rows;
-  data.n_rows = ranking.n_rows;
-  data.n_pending = 1;
-  data.meeting = "2026年11月3日 工作例会";
-  return data;
+  return (YsCoverData){
+    .office = "山城街道 · 物管科",
+    .title = "住宅小区月度考评",
+    .n_assessed = ranking.n_rows,
+    .n_compounds = ranking.n_rows + 2,
+    .n_inspections = 24,
+    .n_findings = 162,
+    .best = YS_NO_POINTS,
+    .figures = &figures,
+    .rows = ranking.rows,
+    .n_rows = ranking.n_rows,
+    .n_pending = 1,
+    .meeting = "2026年11月3日 工作例会",
+  };
 }
 
 YsChartFrame

@@ -68,16 +68,15 @@ test_cover (gconstpointer data)
 static void
 test_cover_unknown (void)
 {
-  YsCoverData cover;
+  const YsCoverData cover
+      = { .office = "山城街道", .title = "住宅小区综合考评", .best = YS_NO_POINTS };
   YsChartFrame frame = ys_chart_sample_frame (0);
   g_autoptr (YsScene) scene = NULL;
 
-  ys_cover_data_init (&cover);
-  cover.office = "山城街道";
-  cover.title = "住宅小区综合考评";
   scene = ys_cover_layout (&cover, &frame, 1920, 1080, NULL);
   check_scene (scene, TRUE, "unknown");
   g_assert_null (find_words (scene, "较上月"));
+  g_assert_null (find_words (scene, "与上月"));
   g_assert_cmpuint (count_words (scene, "平均分"), ==, 0);
   g_assert_cmpuint (count_words (scene, "按期整改率"), ==, 0);
 }
