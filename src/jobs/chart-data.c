@@ -64,22 +64,6 @@ ys_chart_fill_frame (
                            .bare = bare };
 }
 
-void
-ys_chart_fill_cover (const YsChartData *data, YsCoverData *out, YsChartArena *arena)
-{
-  guint n_assessed = ys_standing_n_assessed (data->standing);
-
-  (void)arena;
-  *out = (YsCoverData){ .office = data->office,
-                        .title = "住宅小区综合考评",
-                        .n_assessed = n_assessed,
-                        .n_compounds = ys_standing_n_rows (data->standing),
-                        .n_inspections = data->n_inspections,
-                        .n_findings = data->n_findings,
-                        .best = n_assessed > 0 ? ys_standing_row (data->standing, 0)->score.score
-                                               : YS_NO_POINTS };
-}
-
 static const YsPrize *
 find_prize (const YsStanding *standing, int kind)
 {

@@ -282,6 +282,11 @@ ys_chart_n_pages (const YsChartData *data, YsChartKind kind, double width, doubl
     case YS_CHART_RANKING:
       ys_chart_fill_ranking (data, &ranking, &arena);
       return ys_ranking_n_pages (&ranking, width, height);
+    case YS_CHART_COMPOSITION:
+    case YS_CHART_CHANGE:
+      ys_chart_fill_ranking (data, &ranking, &arena);
+      return kind == YS_CHART_CHANGE ? ys_change_n_pages (&ranking)
+                                     : ys_composition_n_pages (&ranking);
     case YS_CHART_HEATMAP:
       ys_chart_fill_heat (data, &heat, &arena);
       return ys_heatmap_n_pages (&heat);
