@@ -255,9 +255,11 @@ test_spread (void)
 {
   double crowded[] = { 10, 11, 12, 50 }, low[] = { -5, 2 }, high[] = { 90, 98, 99 };
 
+  /* Each group around the mean of its wishes. */
   ys_spread_labels (crowded, 4, 5, 0, 100);
-  g_assert_cmpfloat (crowded[0], ==, 10);
-  g_assert_cmpfloat (crowded[2], ==, 20);
+  g_assert_cmpfloat (crowded[0], ==, 6);
+  g_assert_cmpfloat (crowded[1], ==, 11);
+  g_assert_cmpfloat (crowded[2], ==, 16);
   g_assert_cmpfloat (crowded[3], ==, 50);
   ys_spread_labels (low, 2, 5, 0, 100);
   g_assert_cmpfloat (low[0], ==, 0);
