@@ -167,13 +167,10 @@ ys_standing_gather (YsStanding *standing, YsLedger *ledger, gint64 compound_id, 
   YsScoreQuery query = ys_standing_query (standing, compound_id);
   Gathering gathering = { standing, FALSE };
 
-  for (guint i = 0; i < standing->rows->len; i++)
-    {
-      YsStandingRow *row = &g_array_index (standing->rows, YsStandingRow, i);
-
-      if (compound_id == 0 || row->compound_id == compound_id)
-        forget (row);
-    }
+  if (compound_id != 0)
+    forget (ys_standing_row_of (standing, compound_id));
+  for (guint i = 0; compound_id == 0 && i < standing->rows->len; i++)
+    forget (&g_array_index (standing->rows, YsStandingRow, i));
   if (!ys_score_store_findings (ledger, &query, add_finding, &gathering, error)
       || !ys_score_store_visits (ledger, &query, add_visits, &gathering, error)
       || !ys_score_store_faults (ledger, &query, add_fault, &gathering, error))

@@ -362,3 +362,22 @@ score_assert_same (const YsStanding *one, const YsStanding *other)
   g_assert_cmpint (a->pending_total, ==, b->pending_total);
   g_assert_cmpint (a->red_id, ==, b->red_id);
 }
+
+void
+score_assert_rows (YsStanding *standing, const char *expected)
+{
+  g_autofree char *text = score_describe (standing);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+void
+score_assert_working (ScoreFixture *fixture,
+                      YsStanding *standing,
+                      gint64 compound,
+                      const char *expected)
+{
+  g_autofree char *text = score_explain (fixture, standing, compound);
+
+  g_assert_cmpstr (text, ==, expected);
+}

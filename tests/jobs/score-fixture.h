@@ -40,3 +40,8 @@ char *score_describe (const YsStanding *standing);
 char *score_explain (ScoreFixture *fixture, const YsStanding *standing, gint64 compound);
 /* Every value of two standings is the same. */
 void score_assert_same (const YsStanding *one, const YsStanding *other);
+void score_assert_rows (YsStanding *standing, const char *expected);
+void score_assert_working (ScoreFixture *fixture,
+                           YsStanding *standing,
+                           gint64 compound,
+                           const char *expected);

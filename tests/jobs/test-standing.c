@@ -4,31 +4,13 @@
 
 #include "score-fixture.h"
 
+#include "history.h"
 #include "inspection-job.h"
 #include "platform-case.h"
 
 #define CITY YS_INSPECTION_LEVEL_CITY
 #define DISTRICT YS_INSPECTION_LEVEL_DISTRICT
 #define TOWN YS_INSPECTION_LEVEL_TOWN
-
-static void
-assert_described (YsStanding *standing, const char *expected)
-{
-  g_autofree char *text = score_describe (standing);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-assert_explained (ScoreFixture *fixture,
-                  YsStanding *standing,
-                  gint64 compound,
-                  const char *expected)
-{
-  g_autofree char *text = score_explain (fixture, standing, compound);
-
-  g_assert_cmpstr (text, ==, expected);
-}
 
 static void
 add_survey (
@@ -71,13 +53,14 @@ test_month (ScoreFixture *fixture, gconstpointer data)
   enter_october (fixture);
   g_autoptr (YsStanding) standing = score_load (fixture, "2026-10", "2026-10-13T09:00", NULL);
 
-  assert_described (standing, "甲苑 1 105.40 = 98.00 109.00 3.00; 乙苑 2 100.00 = 100.00 100.00 "
-                              "0.00; 丙苑 -");
-  assert_explained (fixture, standing, fixture->a,
-                    "finding A1-08 -2.00; sheet A2-05 -5.00; survey A2-15 10.00; extra A2-14 4.00; "
-                    "bonus district 3.00");
-  assert_explained (fixture, standing, fixture->b, "");
-  assert_explained (fixture, standing, fixture->c, "");
+  score_assert_rows (standing, "甲苑 1 105.40 = 98.00 109.00 3.00; 乙苑 2 100.00 = 100.00 100.00 "
+                               "0.00; 丙苑 -");
+  score_assert_working (fixture, standing, fixture->a,
+                        "finding A1-08 -2.00; sheet A2-05 -5.00; survey A2-15 10.00; extra A2-14 "
+                        "4.00; "
+                        "bonus district 3.00");
+  score_assert_working (fixture, standing, fixture->b, "");
+  score_assert_working (fixture, standing, fixture->c, "");
   g_assert_false (ys_standing_is_final (standing));
   g_assert_cmpuint (ys_standing_n_assessed (standing), ==, 2);
   g_assert_cmpint (ys_standing_find (standing, fixture->a)->amount, ==, 300000);
@@ -96,9 +79,9 @@ test_spans (ScoreFixture *fixture, gconstpointer data)
   g_autoptr (YsStanding) before = score_load (fixture, "2026-09", "2026-10-13T09:00", NULL);
 
   g_assert_cmpint (ys_standing_find (in_time, fixture->a)->score.long_term, ==, 9900);
-  assert_described (quarter,
-                    "乙苑 1 100.00 = 100.00 100.00 0.00; 甲苑 2 98.80 = 98.00 100.00 0.00; 丙苑 -");
-  assert_described (before, "甲苑 -; 乙苑 -; 丙苑 -");
+  score_assert_rows (quarter, "乙苑 1 100.00 = 100.00 100.00 0.00; 甲苑 2 98.80 = 98.00 100.00 "
+                              "0.00; 丙苑 -");
+  score_assert_rows (before, "甲苑 -; 乙苑 -; 丙苑 -");
 }
 
 /* Found on 30 September, due on 8 October: the month is final by then, so October has the second
@@ -121,12 +104,12 @@ test_second (ScoreFixture *fixture, gconstpointer data)
   g_autoptr (YsStanding) quarter = score_load (fixture, "2026Q3", "2026-10-20T09:00", NULL);
 
   g_assert_true (ys_standing_is_final (september));
-  assert_explained (fixture, september, fixture->a, "fault A1-01 -2.00; finding A1-01 -2.00");
-  assert_explained (fixture, october, fixture->a, "fault A1-01 -2.00; second A1-01 -2.00");
-  assert_explained (fixture, early, fixture->a, "fault A1-01 -2.00");
-  assert_explained (fixture, november, fixture->a, "");
-  assert_explained (fixture, quarter, fixture->a,
-                    "finding A1-01 -4.00; fault A1-01 -2.00; fault A1-01 -2.00");
+  score_assert_working (fixture, september, fixture->a, "fault A1-01 -2.00; finding A1-01 -2.00");
+  score_assert_working (fixture, october, fixture->a, "fault A1-01 -2.00; second A1-01 -2.00");
+  score_assert_working (fixture, early, fixture->a, "fault A1-01 -2.00");
+  score_assert_working (fixture, november, fixture->a, "");
+  score_assert_working (fixture, quarter, fixture->a,
+                        "finding A1-01 -4.00; fault A1-01 -2.00; fault A1-01 -2.00");
 }
 
 /* September is opened again after October is final: what October charged stays there, once. */
@@ -143,14 +126,14 @@ test_reopened (ScoreFixture *fixture, gconstpointer data)
   g_autoptr (YsStanding) september = score_load (fixture, "2026-09", "2026-11-03T09:00", NULL);
   g_autoptr (YsStanding) october = score_load (fixture, "2026-10", "2026-11-03T09:00", NULL);
 
-  assert_explained (fixture, september, fixture->a, "finding A1-01 -2.00");
-  assert_explained (fixture, october, fixture->a, "fault A1-01 -2.00; second A1-01 -2.00");
+  score_assert_working (fixture, september, fixture->a, "finding A1-01 -2.00");
+  score_assert_working (fixture, october, fixture->a, "fault A1-01 -2.00; second A1-01 -2.00");
   /* October is opened too: September has them again. */
   score_reopen (fixture, "2026-10");
   g_autoptr (YsStanding) again = score_load (fixture, "2026-09", "2026-11-03T09:00", NULL);
   g_autoptr (YsStanding) open = score_load (fixture, "2026-10", "2026-11-03T09:00", NULL);
-  assert_explained (fixture, again, fixture->a, "finding A1-01 -4.00; fault A1-01 -2.00");
-  assert_explained (fixture, open, fixture->a, "");
+  score_assert_working (fixture, again, fixture->a, "finding A1-01 -4.00; fault A1-01 -2.00");
+  score_assert_working (fixture, open, fixture->a, "");
 }
 
 /* What was frozen reads the same, whatever happens to names and clocks afterwards. */
@@ -166,7 +149,7 @@ test_frozen (ScoreFixture *fixture, gconstpointer data)
   g_autoptr (YsStanding) frozen = score_load (fixture, "2026-10", "2026-12-24T09:00", NULL);
 
   score_assert_same (live, frozen);
-  assert_explained (fixture, frozen, fixture->a, working);
+  score_assert_working (fixture, frozen, fixture->a, working);
   g_assert_true (ys_standing_is_final (frozen));
   g_assert_cmpuint (ys_standing_version (frozen), ==, 1);
   g_assert_cmpint (ys_standing_as_of (frozen), ==, score_instant ("2026-11-02T09:00"));
@@ -192,8 +175,8 @@ test_withdrawn (ScoreFixture *fixture, gconstpointer data)
   ys_bonus_withdraw (fixture->base.ledger, bonus, "示例原因", &error);
   g_assert_no_error (error);
   g_autoptr (YsStanding) standing = score_load (fixture, "2026-10", "2026-10-13T09:00", NULL);
-  assert_described (standing, "甲苑 1 100.00 = 100.00 100.00 0.00; 乙苑 -; 丙苑 -");
-  assert_explained (fixture, standing, fixture->a, "withdrawn city 0.00; withdrawn A1-08 0.00");
+  score_assert_rows (standing, "甲苑 1 100.00 = 100.00 100.00 0.00; 乙苑 -; 丙苑 -");
+  score_assert_working (fixture, standing, fixture->a, "withdrawn city 0.00; withdrawn A1-08 0.00");
   /* The visit itself: not assessed any more. */
   ys_inspection_withdraw (fixture->base.ledger, 1, "示例原因", score_instant ("2026-10-13T09:00"),
                           &error);
@@ -203,8 +186,8 @@ test_withdrawn (ScoreFixture *fixture, gconstpointer data)
                           &error);
   g_assert_no_error (error);
   g_autoptr (YsStanding) after = score_load (fixture, "2026-10", "2026-10-14T09:00", NULL);
-  assert_described (after, "甲苑 -; 乙苑 -; 丙苑 -");
-  assert_explained (fixture, after, fixture->b, "withdrawn - 0.00");
+  score_assert_rows (after, "甲苑 -; 乙苑 -; 丙苑 -");
+  score_assert_working (fixture, after, fixture->b, "withdrawn - 0.00");
 }
 
 /* A compound withdrawn on 12 October stays in September, which ended before. */
@@ -220,9 +203,9 @@ test_withdrawn_compound (ScoreFixture *fixture, gconstpointer data)
   g_autoptr (YsStanding) september = score_load (fixture, "2026-09", "2026-10-13T09:00", NULL);
   g_autoptr (YsStanding) october = score_load (fixture, "2026-10", "2026-10-13T09:00", NULL);
   g_autoptr (YsStanding) quarter = score_load (fixture, "2026Q4", "2026-10-13T09:00", NULL);
-  assert_described (september, "甲苑 1 100.00 = 100.00 100.00 0.00; 乙苑 -; 丙苑 -");
-  assert_described (october, "乙苑 -; 丙苑 -");
-  assert_described (quarter, "乙苑 -; 丙苑 -");
+  score_assert_rows (september, "甲苑 1 100.00 = 100.00 100.00 0.00; 乙苑 -; 丙苑 -");
+  score_assert_rows (october, "乙苑 -; 丙苑 -");
+  score_assert_rows (quarter, "乙苑 -; 丙苑 -");
 }
 
 static void
@@ -283,14 +266,71 @@ test_rule (ScoreFixture *fixture, gconstpointer data)
   g_autofree char *no_rule = ys_standing_rule (plain);
   g_autofree char *no_split = ys_standing_split (plain);
 
-  assert_described (standing,
-                    "乙苑 1~ 99.40 = 99.00 100.00 0.00; 甲苑 2~ 99.40 = 99.00 100.00 0.00; 丙苑 -");
+  score_assert_rows (standing, "乙苑 1~ 99.40 = 99.00 100.00 0.00; 甲苑 2~ 99.40 = 99.00 100.00 "
+                               "0.00; 丙苑 -");
   g_assert_cmpstr (rule, ==, "同分依次比：未整改少、案卷过错少、长效分高；仍同则并列。");
   g_assert_cmpstr (split, ==, "1、2 名同为 99.40：未整改 0 处 < 1 处。");
-  assert_described (plain, "甲苑 1=~ 99.40 = 99.00 100.00 0.00; 乙苑 1=~ 99.40 = 99.00 100.00 "
-                           "0.00; 丙苑 -");
+  score_assert_rows (plain, "甲苑 1=~ 99.40 = 99.00 100.00 0.00; 乙苑 1=~ 99.40 = 99.00 100.00 "
+                            "0.00; 丙苑 -");
   g_assert_cmpstr (no_rule, ==, "同分并列。");
   g_assert_null (no_split);
+}
+
+static void
+refresh (ScoreFixture *fixture, YsStanding *standing, const char *now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = ys_registry_load (fixture->base.ledger, &error);
+  g_autofree char *period = ys_span_name (ys_standing_span (standing));
+  g_autoptr (YsStanding) anew = score_load (fixture, period, now, NULL);
+
+  ys_standing_refresh (standing, fixture->base.ledger, registry, score_instant (now), &error);
+  g_assert_no_error (error);
+  score_assert_same (standing, anew);
+}
+
+/* After every kind of change it is what loading anew gives. */
+static void
+test_refresh (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsStanding) month = score_load (fixture, "2026-10", "2026-10-12T09:00", NULL);
+  g_autoptr (YsStanding) quarter = score_load (fixture, "2026Q4", "2026-10-12T09:00", NULL);
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-12T09:00", "A1-08*2");
+
+  refresh (fixture, month, "2026-10-12T09:00");
+  g_assert_cmpint (ys_standing_find (month, fixture->a)->score.long_term, ==, 9800);
+  /* The clock alone. */
+  refresh (fixture, month, "2026-10-12T11:00");
+  g_assert_cmpint (ys_standing_find (month, fixture->a)->score.long_term, ==, 9800);
+  refresh (fixture, month, "2026-10-12T11:01");
+  g_assert_cmpint (ys_standing_find (month, fixture->a)->score.long_term, ==, 9600);
+  /* And back. */
+  refresh (fixture, month, "2026-10-12T10:00");
+  g_assert_cmpint (ys_standing_find (month, fixture->a)->score.long_term, ==, 9800);
+  score_step (fixture, finding, "passed 2026-10-12T10:30");
+  refresh (fixture, month, "2026-10-12T12:00");
+  gint64 one = score_case (fixture, fixture->b, "2026-10-12T09:00");
+  score_confirm (fixture, one, YS_FAULT_PASSING, "2026-10-12T10:00");
+  score_visit (fixture, fixture->b, CITY, "2026-10-12T09:30", "");
+  refresh (fixture, month, "2026-10-12T12:00");
+  score_sheet (fixture, fixture->b, "2026-10", YS_ANNEX_2, "A2-05=2");
+  refresh (fixture, month, "2026-10-12T12:00");
+  add_survey (fixture, fixture->b, "2026-10", 8500, 9000);
+  add_bonus (fixture, fixture->a, "2026-10", YS_TITLE_STATE);
+  refresh (fixture, month, "2026-10-12T12:00");
+  g_assert_true (ys_history_undo (fixture->base.ledger, 0, NULL, &error));
+  refresh (fixture, month, "2026-10-12T12:00");
+  fixture_set (&fixture->base, fixture->c, "name", "改名苑");
+  score_visit (fixture, fixture->c, DISTRICT, "2026-10-12T10:00", "A1-01");
+  refresh (fixture, month, "2026-10-12T12:00");
+  g_assert_true (ys_history_undo (fixture->base.ledger, 0, NULL, &error));
+  refresh (fixture, month, "2026-10-12T12:00");
+  refresh (fixture, quarter, "2026-10-15T12:00");
+  score_finalise (fixture, "2026-10", "2026-11-02T09:00");
+  refresh (fixture, month, "2026-11-03T09:00");
+  g_assert_true (ys_standing_is_final (month));
+  refresh (fixture, quarter, "2026-11-03T09:00");
 }
 
 #define ADD(path, test)                                                                            \
@@ -310,5 +350,6 @@ main (int argc, char **argv)
   ADD ("last-period", test_last);
   ADD ("red-property", test_red);
   ADD ("rule", test_rule);
+  ADD ("refresh", test_refresh);
   return g_test_run ();
 }
