@@ -211,20 +211,36 @@ read_size (double *out_width, double *out_height, GError **error)
   return FALSE;
 }
 
+/* All slides in one file, beside the names of single charts. */
+#define DECK YS_N_CHARTS
+
 static int
 read_chart (const char *name, GError **error)
 {
-  int kind = ys_chart_from_name (name);
+  int kind = g_str_equal (name, "deck") ? DECK : ys_chart_from_name (name);
   g_autoptr (GString) names = NULL;
 
   if (kind >= 0)
     return kind;
   names = g_string_new (NULL);
   for (int i = 0; i < YS_N_CHARTS; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", ys_chart_name ((YsChartKind)i));
+    g_string_append_printf (names, "%s ", ys_chart_name ((YsChartKind)i));
+  g_string_append (names, "deck");
   g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
                _ ("There is no chart “%s”. Write one of: %s."), name, names->str);
   return -1;
+}
+
+static gboolean
+write_chart (const YsChartData *data, int kind, double width, double height, GError **error)
+{
+  g_autoptr (GPtrArray) slides = NULL;
+
+  if (kind != DECK)
+    return ys_chart_export (data, (YsChartKind)kind, given.output, width, height, given.dark,
+                            error);
+  slides = ys_deck_new (data, NULL, width, height);
+  return ys_deck_export (data, slides, given.output, width, height, given.dark, error);
 }
 
 static gboolean
@@ -247,8 +263,7 @@ run_chart (YsCli *cli, GStrv words, GError **error)
   data = standing != NULL
              ? ys_chart_data_load (cli->open, registry, standing, NULL, cli->now, NULL, error)
              : NULL;
-  if (data == NULL
-      || !ys_chart_export (data, (YsChartKind)kind, given.output, width, height, given.dark, error))
+  if (data == NULL || !write_chart (data, kind, width, height, error))
     return FALSE;
   ys_cli_print_file (cli, given.output);
   return TRUE;

@@ -81,6 +81,16 @@ check_ending (const char *path, GError **error)
   return FALSE;
 }
 
+/* 16:9 unless one was asked for. */
+static void
+fill_size (double *width, double *height)
+{
+  if (*width > 0 && *height > 0)
+    return;
+  *width = WALL_WIDTH;
+  *height = WALL_HEIGHT;
+}
+
 gboolean
 ys_chart_export (const YsChartData *data,
                  YsChartKind kind,
@@ -96,11 +106,7 @@ ys_chart_export (const YsChartData *data,
 
   if (!check_ending (path, error))
     return FALSE;
-  if (width <= 0 || height <= 0)
-    {
-      width = WALL_WIDTH;
-      height = WALL_HEIGHT;
-    }
+  fill_size (&width, &height);
   scenes = layout_pages (data, kind, width, height);
   return write_scenes (scenes, path, dark, error);
 }
@@ -222,6 +228,7 @@ ys_deck_new (const YsChartData *data, const char *choice, double width, double h
 
   g_return_val_if_fail (data != NULL, NULL);
 
+  fill_size (&width, &height);
   slides = g_ptr_array_new_with_free_func ((GDestroyNotify)(void *)ys_slide_free);
   if (choice == NULL)
     {
@@ -253,6 +260,13 @@ ys_deck_export (const YsChartData *data,
 
   g_return_val_if_fail (data != NULL && slides != NULL && path != NULL, FALSE);
 
+  if (!g_str_has_suffix (path, ".pdf"))
+    {
+      g_set_error_literal (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+                           _ ("Slides are written as one .pdf. Give the file this ending."));
+      return FALSE;
+    }
+  fill_size (&width, &height);
   scenes = g_ptr_array_new_with_free_func (scene_free);
   for (guint i = 0; i < slides->len; i++)
     {

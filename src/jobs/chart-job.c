@@ -67,10 +67,19 @@ unref_standing (gpointer standing)
     ys_standing_unref (standing);
 }
 
+YsChartData *
+ys_chart_data_ref (YsChartData *data)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+
+  g_atomic_ref_count_inc (&data->references);
+  return data;
+}
+
 void
 ys_chart_data_free (YsChartData *data)
 {
-  if (data == NULL)
+  if (data == NULL || !g_atomic_ref_count_dec (&data->references))
     return;
   g_clear_pointer (&data->standing, ys_standing_unref);
   g_clear_pointer (&data->trial, ys_standing_unref);
@@ -241,6 +250,7 @@ ys_chart_data_load (YsLedger *ledger,
 
   g_return_val_if_fail (ledger != NULL && registry != NULL && standing != NULL, NULL);
 
+  g_atomic_ref_count_init (&data->references);
   data->standing = ys_standing_ref (standing);
   data->trial = trial != NULL ? ys_standing_ref (trial) : NULL;
   data->period = ys_span_label (ys_standing_span (standing));

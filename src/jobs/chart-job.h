@@ -37,11 +37,13 @@ typedef struct _YsChartData YsChartData;
 /* @trial: (nullable): a standing of a trial beside the real one. Any thread. */
 YsChartData *ys_chart_data_load (YsLedger *ledger, const YsRegistry *registry, YsStanding *standing, YsStanding *trial,
                                  YsInstant now, GCancellable *cancellable, GError **error);
-/* After ys_standing_refresh(). */
 /* The working of one more compound, for its waterfall. */
 gboolean     ys_chart_data_read_working (YsChartData *data, YsLedger *ledger, gint64 compound_id, GError **error);
+/* After ys_standing_refresh(), while no other thread draws from it. */
 gboolean     ys_chart_data_refresh (YsChartData *data, YsLedger *ledger, YsInstant now, GError **error);
+/* Gives one reference back; a loaded one has one. */
 void         ys_chart_data_free (YsChartData *data);
+YsChartData *ys_chart_data_ref (YsChartData *data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsChartData, ys_chart_data_free)
 
 guint        ys_chart_n_pages (const YsChartData *data, YsChartKind kind, double width, double height);

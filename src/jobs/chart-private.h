@@ -20,6 +20,7 @@ typedef struct
 
 struct _YsChartData
 {
+  gatomicrefcount  references;
   YsStanding      *standing;
   YsStanding      *trial;       /* (nullable) */
   YsStanding      *last;        /* (nullable): the period before */
