@@ -4,6 +4,7 @@
 
 #include "banner.h"
 #include "main-window.h"
+#include "period-chooser.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ struct _YsMainWindow
   GtkButton *sidebar_button;
   GtkLabel *file_label;
   GtkLabel *office_label;
+  YsPeriodChooser *period;
   GtkSearchEntry *search;
   GtkWidget *results; /* above the page, while one searches */
   GtkListBox *result_list;

@@ -194,6 +194,7 @@ drop_session (YsMainWindow *self)
     g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
   ys_main_window_clear_notices (self);
+  ys_period_chooser_set_session (self->period, NULL);
   g_signal_handlers_disconnect_by_data (self->session, self);
   drop_pages (self);
   g_clear_object (&self->session);
@@ -217,6 +218,7 @@ ys_main_window_show_session (YsMainWindow *self, YsSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "go", G_CALLBACK (on_session_go_cb), self, G_CONNECT_SWAPPED);
   ys_main_window_watch_notices (self, session);
+  ys_period_chooser_set_session (self->period, session);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->office_label), self->folder);
   warning = describe_warnings (session);
   ys_banner_show (self->banner, warning, NULL, FALSE);
@@ -367,6 +369,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, office_label);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, period);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, sidebar);
@@ -390,6 +393,7 @@ ys_main_window_class_init (YsMainWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = ys_main_window_close_request;
 
   g_type_ensure (YS_TYPE_BANNER);
+  g_type_ensure (YS_TYPE_PERIOD_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/main-window.ui"));
   bind_children (widget_class);
   ys_main_window_bind_search (widget_class);

@@ -16,6 +16,7 @@ struct _YsSession
   YsLedger *ledger;
   YsInstant fixed_now;
   YsInstant last_saved;
+  YsSpan period; /* looked at */
   YsOffice *office;
   YsRegistry *registry;
   gint64 registry_last; /* ys_registry_last_change() before it was read */

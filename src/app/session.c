@@ -23,6 +23,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+enum
+{
+  PROP_PERIOD = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (YsSession, ys_session, G_TYPE_OBJECT)
 
 static gpointer
@@ -133,6 +141,17 @@ ys_session_finalize (GObject *object)
   G_OBJECT_CLASS (ys_session_parent_class)->finalize (object);
 }
 
+static void
+ys_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  YsSession *self = YS_SESSION (object);
+
+  if (id == PROP_PERIOD)
+    g_value_take_string (value, ys_span_name (self->period));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
 static guint
 add_signal (const char *name, guint n_params, const GType params[])
 {
@@ -150,6 +169,10 @@ ys_session_class_init (YsSessionClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
   object_class->finalize = ys_session_finalize;
+  object_class->get_property = ys_session_get_property;
+  properties[PROP_PERIOD]
+      = g_param_spec_string ("period", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHANGED] = add_signal ("changed", 0, NULL);
   signals[SIGNAL_OVERVIEW] = add_signal ("overview", 0, NULL);
@@ -176,6 +199,7 @@ ys_session_new (YsLedger *ledger, YsInstant fixed_now)
   self = g_object_new (YS_TYPE_SESSION, NULL);
   self->ledger = ledger;
   self->fixed_now = fixed_now;
+  self->period = ys_span_of (YS_SPAN_MONTH, ys_session_today (self));
   return self;
 }
 
@@ -207,6 +231,25 @@ YsDate
 ys_session_today (YsSession *self)
 {
   return ys_instant_to_date (ys_session_now (self));
+}
+
+YsSpan
+ys_session_get_period (YsSession *self)
+{
+  g_return_val_if_fail (YS_IS_SESSION (self), ys_span_of (YS_SPAN_YEAR, (YsDate){ 2000, 1, 1 }));
+
+  return self->period;
+}
+
+void
+ys_session_set_period (YsSession *self, YsSpan period)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  if (ys_span_equal (self->period, period))
+    return;
+  self->period = period;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
 }
 
 const char *

@@ -8,6 +8,7 @@
 
 #include "ledger-job.h"
 #include "overview.h"
+#include "period.h"
 #include "registry.h"
 #include "work-calendar.h"
 
@@ -21,7 +22,10 @@ G_DECLARE_FINAL_TYPE (YsSession, ys_session, YS, SESSION, GObject)
  *   "overview"                                     a fresh ys_session_overview() is there
  *   "notify-user" (text, undoable, is_error)       say it at the foot of the window
  *   "go" (room, compound id, field (nullable))     show that room
- *   "job" (title (nullable), done, total)          long work began, went on, ended (NULL) */
+ *   "job" (title (nullable), done, total)          long work began, went on, ended (NULL)
+ *
+ * Property "period" (string, readable): the name of the period that the window looks at; notify::period
+ * when another one is chosen. Read it with ys_session_get_period(). */
 
 /* @ledger: (transfer full); @fixed_now: 0 for the clock, else what "now" is (tests, pictures). */
 YsSession *ys_session_new (YsLedger *ledger, YsInstant fixed_now);
@@ -31,6 +35,9 @@ YsLedger *ys_session_get_ledger (YsSession *session);
 gboolean ys_session_is_writable (YsSession *session);
 YsInstant ys_session_now (YsSession *session);
 YsDate ys_session_today (YsSession *session);
+/* The period that scores and ranks are shown for: this month until another is chosen. */
+YsSpan ys_session_get_period (YsSession *session);
+void ys_session_set_period (YsSession *session, YsSpan period);
 const char *ys_session_get_user (YsSession *session);
 void ys_session_set_user (YsSession *session, const char *user);
 /* (transfer none) */
