@@ -134,6 +134,7 @@ set_accels (GtkApplication *application)
                 { "win.begin", { "<Control>n", NULL } },
                 { "win.import", { "<Control>i", NULL } },
                 { "win.sidebar", { "F9", NULL } },
+                { "win.wall", { "F11", NULL } },
                 { "win.room::settings", { "<Control>comma", NULL } },
                 { "win.show-help-overlay", { "<Control>question", NULL } },
                 { "win.help", { "F1", NULL } },

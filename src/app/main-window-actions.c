@@ -8,6 +8,8 @@
 
 #include "field-row.h"
 #include "preferences.h"
+#include "slides-window.h"
+#include "wall.h"
 
 static YsPage *
 current_page (YsMainWindow *self)
@@ -191,6 +193,38 @@ sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ys_preferences_set_int ("sidebar-hidden", shown ? 1 : 0);
 }
 
+/* F11 comes and goes. */
+static void
+wall_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsMainWindow *self = YS_MAIN_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  if (ys_wall_is_open (self->session))
+    ys_wall_close (self->session);
+  else
+    ys_wall_open (widget, self->session, ys_session_get_period (self->session), NULL);
+}
+
+static void
+slides_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsMainWindow *self = YS_MAIN_WINDOW (widget);
+
+  if (self->session != NULL)
+    ys_slides_window_present (widget, self->session, ys_session_get_period (self->session));
+}
+
+static void
+save_slides_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsMainWindow *self = YS_MAIN_WINDOW (widget);
+
+  if (self->session != NULL)
+    ys_wall_save (widget, self->session, ys_session_get_period (self->session), NULL);
+}
+
 static void
 about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -207,7 +241,8 @@ ys_main_window_update_actions (YsMainWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->session != NULL;
   gboolean writable = open && ys_session_is_writable (self->session);
-  const char *needs_ledger[] = { "win.room", "win.find", "win.refresh", "win.sidebar" };
+  const char *needs_ledger[] = { "win.room", "win.find", "win.refresh",
+                                "win.sidebar", "win.wall", "win.slides", "win.save-slides" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_ledger); i++)
     gtk_widget_action_set_enabled (widget, needs_ledger[i], open);
@@ -218,6 +253,7 @@ ys_main_window_update_actions (YsMainWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", open);
   gtk_widget_set_visible (GTK_WIDGET (self->search), open);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), open);
+  gtk_widget_set_visible (self->wall_button, open);
 }
 
 void
@@ -237,5 +273,8 @@ ys_main_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (class, "win.backup", NULL, backup_cb);
   gtk_widget_class_install_action (class, "win.sidebar", NULL, sidebar_cb);
+  gtk_widget_class_install_action (class, "win.wall", NULL, wall_cb);
+  gtk_widget_class_install_action (class, "win.slides", NULL, slides_cb);
+  gtk_widget_class_install_action (class, "win.save-slides", NULL, save_slides_cb);
   gtk_widget_class_install_action (class, "win.about", NULL, about_cb);
 }

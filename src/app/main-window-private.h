@@ -17,6 +17,7 @@ struct _YsMainWindow
   GtkLabel *file_label;
   GtkLabel *office_label;
   YsPeriodChooser *period;
+  GtkWidget *wall_button;
   GtkSearchEntry *search;
   GtkWidget *results; /* above the page, while one searches */
   GtkListBox *result_list;

@@ -10,6 +10,7 @@
 #include "preferences.h"
 #include "resources.h"
 #include "room-row.h"
+#include "wall.h"
 #include "welcome-page.h"
 #include "when.h"
 
@@ -188,6 +189,7 @@ drop_session (YsMainWindow *self)
 {
   if (self->session == NULL)
     return;
+  ys_wall_close (self->session);
   ys_session_cancel (self->session);
   g_clear_handle_id (&self->check_timeout, g_source_remove);
   if (self->checking != NULL)
@@ -368,6 +370,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, wall_button);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, office_label);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, period);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, banner);

@@ -216,6 +216,18 @@ follow (Wall *wall, GtkWindow *window)
     gtk_window_set_application (window, gtk_window_get_application (wall->main));
 }
 
+/* Where nobody makes windows full screen. */
+static void
+set_size (GtkWindow *window, GdkMonitor *monitor)
+{
+  GdkRectangle all;
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &all);
+  gtk_window_set_default_size (window, all.width, all.height);
+}
+
 static void
 show_windows (Wall *wall)
 {
@@ -225,6 +237,7 @@ show_windows (Wall *wall)
   GtkWindow *presenter;
 
   follow (wall, window);
+  set_size (window, other != NULL ? other : own);
   if (other == NULL)
     {
       gtk_window_fullscreen (window);
