@@ -96,7 +96,9 @@ check_periods (
     return check_not_counted (ledger, one->at, stored->at, error)
            && ys_case_check_open (ledger, stored->at, error);
   return ys_period_is_finalised_at (ledger, one->at, &finalised, error)
-         && (!finalised || ys_case_check_open (ledger, now, error));
+         && (!finalised
+             || (check_not_counted (ledger, one->at, now, error)
+                 && ys_case_check_open (ledger, now, error)));
 }
 
 /* A copy of a decision, rejected because the key problem takes its place. */

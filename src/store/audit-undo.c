@@ -29,6 +29,16 @@ refuse_frozen (GError **error)
   return FALSE;
 }
 
+/* Reopening says why, and keeps what was published. */
+static gboolean
+refuse_period (GError **error)
+{
+  g_set_error_literal (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_FROZEN,
+                       _ ("Finalising and reopening are not undone. Reopen the period with a "
+                          "reason, or finalise it again."));
+  return FALSE;
+}
+
 static gboolean
 refuse_creation (GError **error)
 {
@@ -199,14 +209,11 @@ undo_line (YsChange *change, const YsAuditLine *line, GError **error)
 }
 
 static gboolean
-is_frozen (GPtrArray *lines)
+has_record (GPtrArray *lines, const char *prefix)
 {
   for (guint i = 0; i < lines->len; i++)
-    {
-      const YsAuditLine *line = lines->pdata[i];
-      if (g_str_has_prefix (line->record, "submission"))
-        return TRUE;
-    }
+    if (g_str_has_prefix (((const YsAuditLine *)lines->pdata[i])->record, prefix))
+      return TRUE;
   return FALSE;
 }
 
@@ -292,8 +299,10 @@ ys_audit_undo (YsLedger *ledger, gint64 seq, const char *action, gint64 *out_cha
     return FALSE;
   if (g_str_equal (((const YsAuditLine *)lines->pdata[0])->action, "create"))
     return refuse_creation (error);
-  if (is_frozen (lines))
+  if (has_record (lines, "submission") || has_record (lines, "filed_report"))
     return refuse_frozen (error);
+  if (has_record (lines, "period"))
+    return refuse_period (error);
   if (redo && !is_undo (lines->pdata[0]))
     return refuse_redo (error);
   return undo_lines (ledger, lines, out_change, error);

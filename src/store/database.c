@@ -140,6 +140,9 @@ set_error (sqlite3 *handle, int code, GError **error)
     }
   YsLedgerError translated = translate (handle, code);
   const char *sentence = sentence_for (translated);
+  if (translated == YS_LEDGER_ERROR_FROZEN && strstr (sqlite3_errmsg (handle), "period") != NULL)
+    sentence = _ ("This belongs to a finalised period and no longer changes. Reopen the period "
+                  "with a reason first.");
   if (sentence != NULL)
     g_set_error_literal (error, YS_LEDGER_ERROR, translated, sentence);
   else

@@ -283,9 +283,15 @@ BEGIN SELECT RAISE (ABORT, 'a finalised period is frozen'); END;
 CREATE TRIGGER assessment_item_finalised_delete BEFORE DELETE ON assessment_item
 WHEN EXISTS (SELECT 1 FROM assessment JOIN finalised_day ON "name" = "period" WHERE assessment."id" = OLD."assessment")
 BEGIN SELECT RAISE (ABORT, 'a finalised period is frozen'); END;
+-- A confirmed fault counts where its case was dispatched, or, decided after that was finalised, where it was decided.
+CREATE VIEW case_fault_frozen AS
+  SELECT d."id" FROM case_fault AS d JOIN platform_case AS p ON p."id" = d."case"
+    JOIN finalised_day AS own ON date (p."at" + 28800, 'unixepoch') BETWEEN own."starts_on" AND own."ends_on"
+  WHERE d."decision" = 'confirmed' AND (d."at" <= own."finalised_at" OR EXISTS (SELECT 1 FROM finalised_day AS late
+    WHERE date (d."at" + 28800, 'unixepoch') BETWEEN late."starts_on" AND late."ends_on" AND d."at" <= late."finalised_at"));
 CREATE TRIGGER case_fault_finalised_update BEFORE UPDATE ON case_fault
-WHEN OLD."decision" = 'confirmed' AND EXISTS (SELECT 1 FROM platform_case JOIN finalised_day ON date (platform_case."at" + 28800, 'unixepoch') BETWEEN "starts_on" AND "ends_on" WHERE platform_case."id" = OLD."case" AND OLD."at" <= "finalised_at")
+WHEN EXISTS (SELECT 1 FROM case_fault_frozen WHERE "id" = OLD."id")
 BEGIN SELECT RAISE (ABORT, 'a finalised period is frozen'); END;
 CREATE TRIGGER case_fault_finalised_delete BEFORE DELETE ON case_fault
-WHEN OLD."decision" = 'confirmed' AND EXISTS (SELECT 1 FROM platform_case JOIN finalised_day ON date (platform_case."at" + 28800, 'unixepoch') BETWEEN "starts_on" AND "ends_on" WHERE platform_case."id" = OLD."case" AND OLD."at" <= "finalised_at")
+WHEN EXISTS (SELECT 1 FROM case_fault_frozen WHERE "id" = OLD."id")
 BEGIN SELECT RAISE (ABORT, 'a finalised period is frozen'); END;
