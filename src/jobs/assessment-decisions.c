@@ -158,6 +158,7 @@ ys_sheet_waive (YsLedger *ledger,
   g_autofree char *person = NULL;
   g_autofree char *clean = NULL;
   g_autoptr (YsChange) change = NULL;
+  g_autoptr (GPtrArray) list = NULL;
 
   g_return_val_if_fail (ledger != NULL, FALSE);
 
@@ -168,7 +169,14 @@ ys_sheet_waive (YsLedger *ledger,
     .compound_id = compound_id, .period = period, .reason = clean, .person = person, .at = now
   };
   change = begin (ledger, "sheet-waive", period, error);
-  return change != NULL && ys_change_insert (change, &ys_sheet_waiver_type, &waiver, error)
+  list = change != NULL ? ys_sheet_waivers (ledger, span, error) : NULL;
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    if (((const YsSheetWaiver *)list->pdata[i])->compound_id == compound_id)
+      waiver.id = ((const YsSheetWaiver *)list->pdata[i])->id;
+  return (waiver.id != 0 ? ys_change_update (change, &ys_sheet_waiver_type, &waiver, NULL, error)
+                         : ys_change_insert (change, &ys_sheet_waiver_type, &waiver, error))
          && ys_change_commit (change, NULL, error);
 }
 

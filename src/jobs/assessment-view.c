@@ -167,7 +167,7 @@ add_sheets (YsAssessmentView *view,
         return FALSE;
       add_items (view, sheet, items, codes);
       g_strv_builder_add (names, sheet->assessor);
-      view->exists = TRUE;
+      view->exists |= items->len > 0;
     }
   view->assessors = g_strv_builder_end (names);
   return TRUE;

@@ -192,13 +192,16 @@ gather_sheets (YsStanding *standing, YsLedger *ledger, GError **error)
       const YsAssessmentSum *sum = &g_array_index (sums, YsAssessmentSum, i);
       YsStandingRow *row = ys_standing_row_of (standing, sum->compound_id);
 
-      if (row != NULL && sum->annex == YS_ANNEX_2)
+      /* A sheet whose lines were all taken off says nothing. */
+      if (row == NULL || sum->n_set == 0)
+        continue;
+      if (sum->annex == YS_ANNEX_2)
         {
           row->parts.has_sheet = TRUE;
           row->parts.sheet_deductions = sum->deductions;
           row->parts.sheet_extras = sum->extras;
         }
-      else if (row != NULL && sum->annex == YS_ANNEX_3)
+      else if (sum->annex == YS_ANNEX_3)
         {
           row->party_points = sum->points;
           row->veto = sum->veto;
