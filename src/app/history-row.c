@@ -133,7 +133,9 @@ ys_history_row_new (YsSession *session, const YsAuditLine *line, gboolean is_sho
   gtk_label_set_text (row->when, when);
   show_what (row, line, is_short);
   can_undo = ys_session_is_writable (session) && g_strcmp0 (line->action, "submit") != 0
-             && g_strcmp0 (line->action, "undo") != 0 && g_strcmp0 (line->action, "create") != 0;
+             && g_strcmp0 (line->action, "undo") != 0 && g_strcmp0 (line->action, "create") != 0
+             && g_strcmp0 (line->action, "finalise") != 0
+             && g_strcmp0 (line->action, "reopen") != 0;
   gtk_widget_set_visible (GTK_WIDGET (row->undo), can_undo);
   return GTK_WIDGET (row);
 }

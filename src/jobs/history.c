@@ -6,6 +6,8 @@
 #include "history-private.h"
 #include "history.h"
 #include "audit.h"
+#include "award-record.h"
+#include "calendar-record.h"
 #include "compound.h"
 #include "import-batch.h"
 #include "job-error.h"
@@ -81,7 +83,8 @@ member_words (YsLedger *ledger, const YsRecordType *type, const YsField *field, 
 static gboolean
 is_for_machines (const YsRecordType *type, const YsField *field)
 {
-  return (type == &ys_submission_type && g_str_equal (field->name, "content"))
+  return ((type == &ys_submission_type || type == &ys_period_version_type)
+          && g_str_equal (field->name, "content"))
          || g_str_equal (field->name, "sha256");
 }
 
@@ -198,6 +201,10 @@ line_sentence (const YsAuditLine *line)
     return g_strdup_printf (_ ("Imported %s"), label);
   if (g_strcmp0 (line->record, ys_submission_type.name) == 0 && line->before == NULL)
     return g_strdup_printf (_ ("Submitted %s"), label);
+  if (g_strcmp0 (line->record, ys_period_type.name) == 0)
+    return g_strdup_printf (g_strcmp0 (line->action, "reopen") == 0 ? _ ("Reopened %s")
+                                                                    : _ ("Finalised %s"),
+                            label);
   if (g_strcmp0 (line->record, "submission_file") == 0)
     return g_strdup_printf (_ ("Filed %s"), label);
   if (line->before == NULL)
@@ -213,7 +220,8 @@ static guint
 line_weight (const YsAuditLine *line)
 {
   if (g_strcmp0 (line->record, ys_import_batch_type.name) == 0
-      || g_strcmp0 (line->record, ys_submission_type.name) == 0)
+      || g_strcmp0 (line->record, ys_submission_type.name) == 0
+      || g_strcmp0 (line->record, ys_period_type.name) == 0)
     return 3;
   if (g_strcmp0 (line->record, ys_compound_type.name) == 0)
     return 2;
@@ -335,8 +343,7 @@ turn_back (YsLedger *ledger, gint64 seq, const char *action, char **out_sentence
   g_autoptr (GPtrArray) lines = NULL;
   gint64 change = 0;
 
-  if (!may_turn_back (ledger, seq, error)
-      || !ys_audit_undo (ledger, seq, action, &change, error))
+  if (!may_turn_back (ledger, seq, error) || !ys_audit_undo (ledger, seq, action, &change, error))
     return FALSE;
   if (out_sentence == NULL)
     return TRUE;

@@ -77,7 +77,33 @@ prize_of (const YsStandingRow *row)
                                                   : "");
 }
 
-/* A line of the working is the same one when it is of the same record. */
+static char *
+red_of (const YsStandingRow *row)
+{
+  return g_strdup (row != NULL && row->red ? ys_choice_label (ys_prize_choices, YS_PRIZE_RED) : "");
+}
+
+/* What was withdrawn was a finding, or a title. */
+static gboolean
+is_same_kind (const YsWorkingLine *a, const YsWorkingLine *b)
+{
+  gboolean withdrawn = a->kind == YS_WORKING_WITHDRAWN || b->kind == YS_WORKING_WITHDRAWN;
+
+  return a->kind == b->kind
+         || (withdrawn
+             && (a->kind == YS_WORKING_FINDING || b->kind == YS_WORKING_FINDING
+                 || a->kind == YS_WORKING_BONUS || b->kind == YS_WORKING_BONUS));
+}
+
+/* A line of the working is the same one when it is of the same record; a case has a line for each
+ * of its faults. */
+static gboolean
+is_same_line (const YsWorkingLine *a, const YsWorkingLine *b)
+{
+  return is_same_kind (a, b) && a->ref == b->ref && g_strcmp0 (a->code, b->code) == 0
+         && (a->kind != YS_WORKING_FAULT || g_strcmp0 (a->name, b->name) == 0);
+}
+
 static const YsWorkingLine *
 find_line (GPtrArray *lines, const YsWorkingLine *wanted)
 {
@@ -85,8 +111,7 @@ find_line (GPtrArray *lines, const YsWorkingLine *wanted)
     {
       const YsWorkingLine *line = lines->pdata[i];
 
-      if (line->kind == wanted->kind && line->ref == wanted->ref
-          && g_strcmp0 (line->code, wanted->code) == 0)
+      if (is_same_line (line, wanted))
         return line;
     }
   return NULL;
@@ -122,11 +147,12 @@ tell_working (Comparison *comparison, gint64 compound_id, GError **error)
     {
       const YsWorkingLine *other = find_line (after, before->pdata[i]);
 
-      if (other == NULL || other->points != ((const YsWorkingLine *)before->pdata[i])->points)
+      if ((other != NULL ? other->points : 0) != ((const YsWorkingLine *)before->pdata[i])->points)
         tell_line (text, before->pdata[i], other);
     }
   for (guint i = 0; i < after->len; i++)
-    if (find_line (before, after->pdata[i]) == NULL)
+    if (find_line (before, after->pdata[i]) == NULL
+        && ((const YsWorkingLine *)after->pdata[i])->points != 0)
       {
         YsWorkingLine nothing = *(const YsWorkingLine *)after->pdata[i];
 
@@ -159,8 +185,11 @@ compare (Comparison *comparison,
        points_of (after, after != NULL ? after->score.long_term : 0), NULL);
   add (comparison, row, "property", points_of (before, before != NULL ? before->score.property : 0),
        points_of (after, after != NULL ? after->score.property : 0), NULL);
+  add (comparison, row, "bonus", points_of (before, before != NULL ? before->score.bonus : 0),
+       points_of (after, after != NULL ? after->score.bonus : 0), NULL);
   add (comparison, row, "rank", rank_of (before), rank_of (after), NULL);
   add (comparison, row, "prize", prize_of (before), prize_of (after), NULL);
+  add (comparison, row, "red", red_of (before), red_of (after), NULL);
   return TRUE;
 }
 

@@ -63,7 +63,7 @@ typedef struct
 {
   gint64      compound_id;
   char       *name;
-  const char *what;    /* "score", "rank", "prize", "assessed", "finding" … */
+  const char *what;    /* "score", "long_term", "property", "bonus", "rank", "prize", "red" */
   char       *before;  /* "" : was not there */
   char       *after;
   char       *because; /* (nullable): the working lines that came, went or changed */
