@@ -100,6 +100,41 @@ read_look (YsCli *cli, YsLedgerMode mode, Look *look, GError **error)
   return look->standing != NULL;
 }
 
+static gboolean
+is_waived (GPtrArray *waivers, gint64 compound_id)
+{
+  for (guint i = 0; i < waivers->len; i++)
+    if (((const YsSheetWaiver *)waivers->pdata[i])->compound_id == compound_id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Full marks for want of a sheet are told loudly [RULINGS Scores]. */
+static gboolean
+warn_of_sheets (YsCli *cli, const YsStanding *standing, GError **error)
+{
+  g_autoptr (GPtrArray) waivers = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (ys_standing_is_final (standing))
+    return TRUE;
+  waivers = ys_sheet_waivers (cli->open, ys_standing_span (standing), error);
+  if (waivers == NULL)
+    return FALSE;
+  for (guint i = 0; i < ys_standing_n_assessed (standing); i++)
+    {
+      const YsStandingRow *row = ys_standing_row (standing, i);
+
+      if (!row->parts.has_sheet && !is_waived (waivers, row->compound_id))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", row->name);
+    }
+  if (names->len > 0)
+    ys_print_message (_ ("No annex 2 sheet, so the property score stands at full marks: %s. Enter "
+                         "the sheets."),
+                      names->str);
+  return TRUE;
+}
+
 static void
 add_points (JsonBuilder *builder, const char *key, gboolean known, gint64 points)
 {
@@ -259,7 +294,8 @@ run_score (YsCli *cli, GStrv words, GError **error)
   gint64 only = 0;
 
   (void)words;
-  if (!read_look (cli, YS_LEDGER_READ_ONLY, &look, error))
+  if (!read_look (cli, YS_LEDGER_READ_ONLY, &look, error)
+      || !warn_of_sheets (cli, look.standing, error))
     return FALSE;
   if (given.compound != NULL)
     {
@@ -336,13 +372,19 @@ tell_change (const YsStandingRow *row)
 }
 
 static void
+print_trial (const YsStanding *standing)
+{
+  if (ys_standing_is_trial (standing))
+    ys_print_line ("%s", _ ("A trial: nothing of it is saved or filed."));
+}
+
+static void
 print_table_ranks (const YsStanding *standing)
 {
   g_autoptr (YsTable) table = table_new (rank_heads);
   g_autofree char *rule = ys_standing_rule (standing);
 
-  if (ys_standing_is_trial (standing))
-    ys_print_line ("%s", _ ("A trial: nothing of it is saved or filed."));
+  print_trial (standing);
   for (guint i = 0; i < ys_standing_n_assessed (standing); i++)
     {
       const YsStandingRow *row = ys_standing_row (standing, i);
@@ -367,7 +409,8 @@ run_rank (YsCli *cli, GStrv words, GError **error)
   g_auto (Look) look = { 0 };
 
   (void)words;
-  if (!read_look (cli, YS_LEDGER_READ_ONLY, &look, error))
+  if (!read_look (cli, YS_LEDGER_READ_ONLY, &look, error)
+      || !warn_of_sheets (cli, look.standing, error))
     return FALSE;
   if (cli->json)
     print_json_ranks (look.standing);
@@ -458,6 +501,7 @@ print_table_awards (const YsStanding *standing)
   g_autoptr (YsTable) table = table_new (award_heads);
   g_autofree char *total = ys_hundredths_to_text (awards->total, FALSE);
 
+  print_trial (standing);
   for (guint i = 0; i < awards->rows->len; i++)
     {
       const YsAwardRow *row = &g_array_index (awards->rows, YsAwardRow, i);
@@ -494,7 +538,8 @@ run_award (YsCli *cli, GStrv words, GError **error)
   g_auto (Look) look = { 0 };
 
   (void)words;
-  return read_look (cli, YS_LEDGER_READ_ONLY, &look, error) && print_awards (cli, look.standing);
+  return read_look (cli, YS_LEDGER_READ_ONLY, &look, error)
+         && warn_of_sheets (cli, look.standing, error) && print_awards (cli, look.standing);
 }
 
 static gboolean
