@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* GTK lists on the bus only the controls that somebody asked for: a control that says it has more
- * children than are listed is asked for them, until the list is whole. */
+ * children than are listed is asked for them, and each of these for its own, down to the last. Only
+ * then everything is listed again: the list is by far the dearest of the questions. */
 #include "config.h"
 
 #include "tree.h"
@@ -125,11 +126,36 @@ find_program (Tree *tree)
   return tree->name != NULL;
 }
 
+static gboolean
+is_visible (Tree *tree, const char *path)
+{
+  g_autoptr (GVariant) answer
+      = call (tree, tree->name, path, "org.a11y.atspi.Accessible", "GetState", NULL);
+  g_autoptr (GVariantIter) states = NULL;
+  guint low = 0;
+
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(au)", &states);
+  g_variant_iter_next (states, "u", &low);
+  return (low & (1u << ATSPI_STATE_VISIBLE)) != 0;
+}
+
+/* Those that are listed already are looked at by complete(). */
 static void
-ask_for_children (Tree *tree, const char *path)
+ask_for_children (Tree *tree, const char *path, int depth)
 {
   g_autoptr (GVariant) answer
       = call (tree, tree->name, path, "org.a11y.atspi.Accessible", "GetChildren", NULL);
+  g_autoptr (GVariantIter) children = NULL;
+  const char *child;
+
+  if (answer == NULL || depth > MAX_DEPTH)
+    return;
+  g_variant_get (answer, "(a(so))", &children);
+  while (g_variant_iter_next (children, "(&s&o)", NULL, &child))
+    if (!g_hash_table_contains (tree->nodes, child) && is_visible (tree, child))
+      ask_for_children (tree, child, depth + 1);
 }
 
 static Node *
@@ -215,7 +241,7 @@ complete (Tree *tree, const Node *node, int depth)
     return FALSE;
   if (node != &tree->root && (guint)node->n_children > node->children->len)
     {
-      ask_for_children (tree, node->path);
+      ask_for_children (tree, node->path, depth);
       asked = TRUE;
     }
   for (guint i = 0; i < node->children->len; i++)
@@ -232,7 +258,7 @@ tree_read (Tree *tree)
 {
   if (!find_program (tree))
     return FALSE;
-  ask_for_children (tree, ROOT);
+  ask_for_children (tree, ROOT, 0);
   for (int i = 0; i < MAX_ROUNDS; i++)
     {
       if (!list_nodes (tree))
