@@ -104,8 +104,9 @@ take_step (
                                          error);
 }
 
-static gboolean
-take_step_of (YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error)
+gboolean
+ys_finding_editor_step (
+    YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error)
 {
   YsFinding *finding = ys_record_new (&ys_finding_type);
   gboolean done = ys_record_store_load (editor->ledger, &ys_finding_type, id, finding, error);
@@ -135,7 +136,7 @@ ys_finding_take_step (YsLedger *ledger,
   if (!ys_finding_editor_begin (&editor, ledger, "step", error))
     return FALSE;
   for (guint i = 0; i < n_ids; i++)
-    if (!take_step_of (&editor, ids[i], step, now, error))
+    if (!ys_finding_editor_step (&editor, ids[i], step, now, error))
       return FALSE;
   return ys_change_commit (editor.change, NULL, error);
 }
@@ -210,6 +211,25 @@ ys_finding_load (YsLedger *ledger, gint64 id, YsInstant now, GError **error)
   return g_steal_pointer (&view);
 }
 
+void
+ys_deadline_name_extension (YsDeadline *deadline, GPtrArray *events, YsInstant stored)
+{
+  const YsEvent *furthest = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const YsEvent *event = g_ptr_array_index (events, i);
+
+      if (event->kind == YS_EVENT_EXTENDED && (furthest == NULL || event->until >= furthest->until))
+        furthest = event;
+    }
+  if (furthest == NULL || stored <= deadline->deadline)
+    return;
+  deadline->by_limit = deadline->deadline;
+  deadline->deadline = stored;
+  deadline->extension = g_strdup (furthest->text != NULL ? furthest->text : "");
+}
+
 gboolean
 ys_finding_explain (YsLedger *ledger,
                     gint64 id,
@@ -235,5 +255,6 @@ ys_finding_explain (YsLedger *ledger,
                            _ ("Its clause has no time limit: no clock runs. Add a note instead."));
       return FALSE;
     }
+  ys_deadline_name_extension (out_deadline, view->events, view->finding.deadline);
   return TRUE;
 }

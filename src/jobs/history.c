@@ -335,8 +335,7 @@ turn_back (YsLedger *ledger, gint64 seq, const char *action, char **out_sentence
   g_autoptr (GPtrArray) lines = NULL;
   gint64 change = 0;
 
-  if (!may_turn_back (ledger, seq, error)
-      || !ys_audit_undo (ledger, seq, action, &change, error))
+  if (!may_turn_back (ledger, seq, error) || !ys_audit_undo (ledger, seq, action, &change, error))
     return FALSE;
   if (out_sentence == NULL)
     return TRUE;
@@ -345,6 +344,25 @@ turn_back (YsLedger *ledger, gint64 seq, const char *action, char **out_sentence
                       ? change_sentence (ledger, g_ptr_array_index (lines, 0))
                       : g_strdup ("");
   return TRUE;
+}
+
+/* Fewer lines are turned back within a frame or two. */
+#define MOST_LINES_AT_ONCE 40
+
+gboolean
+ys_history_undo_is_long (YsLedger *ledger)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  return ys_audit_is_longer (ledger, ys_history_undoable (ledger), MOST_LINES_AT_ONCE, NULL);
+}
+
+gboolean
+ys_history_redo_is_long (YsLedger *ledger)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  return ys_audit_is_longer (ledger, ys_history_redoable (ledger), MOST_LINES_AT_ONCE, NULL);
 }
 
 gboolean

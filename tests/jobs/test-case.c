@@ -463,6 +463,24 @@ test_explain (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpuint (deadline.spans->len, ==, 2);
 }
 
+/* Two working hours from 11:00 end at 15:00; then until Wednesday noon. */
+static void
+test_explain_extended (CaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (YsWorkCalendar) calendar = ys_work_calendar_new ();
+  g_auto (YsDeadline) deadline = { 0 };
+  gint64 id = case_add (fixture, "N1", "A1-08", "2026-10-12T11:00", NULL);
+  YsStep step = { .kind = YS_EVENT_EXTENDED, .text = "等待配件" };
+
+  step.at = case_instant ("2026-10-12T14:30");
+  step.until = case_instant ("2026-10-14T12:00");
+  g_assert_true (ys_case_take_step (fixture->base.ledger, &id, 1, &step, step.at, NULL));
+  g_assert_true (ys_case_explain (fixture->base.ledger, id, calendar, &deadline, NULL));
+  g_assert_cmpint (deadline.deadline, ==, step.until);
+  g_assert_cmpint (deadline.by_limit, ==, case_instant ("2026-10-12T15:00"));
+  g_assert_cmpstr (deadline.extension, ==, "等待配件");
+}
+
 static void
 test_finalised (CaseFixture *fixture, gconstpointer data)
 {
@@ -542,6 +560,7 @@ main (int argc, char *argv[])
   ADD ("/jobs/case/set-refused", NULL, test_set_refused);
   ADD ("/jobs/case/find-and-list", NULL, test_find_and_list);
   ADD ("/jobs/case/explain", NULL, test_explain);
+  ADD ("/jobs/case/explain-extended", NULL, test_explain_extended);
   ADD ("/jobs/case/finalised", NULL, test_finalised);
   return g_test_run ();
 }
