@@ -647,6 +647,31 @@ test_import_twice (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is overdue stands on the first page, the oldest first; a click opens it here. */
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *overview = GTK_WIDGET (ys_main_window_go (fixture->window, "overview"));
+  GtkListBox *list = window_test_child (overview, "overdue_list");
+  GtkListBoxRow *row;
+
+  window_test_wait (is_quiet, fixture);
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (overview, "overdue_count")), ==, "4");
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (overview, "today_count")), ==, "3");
+  row = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "compound")), ==, "牡丹花园");
+  row = gtk_list_box_get_row_at_index (list, 2);
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "compound")), ==, "银山小区");
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "left")), ==, "超 1 天 0:10");
+  g_signal_emit_by_name (list, "row-activated", row);
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (ys_main_window_get_room (fixture->window), ==, "cases");
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_label (detail_child (fixture, "number")), "20251009-031"));
+}
+
 /* Columns that were hidden stay so in the next window. */
 static void
 test_columns (Fixture *fixture, gconstpointer data)
@@ -697,6 +722,7 @@ main (int argc, char **argv)
   add ("/app/cases/import", test_import);
   add ("/app/cases/import-mapping", test_import_mapping);
   add ("/app/cases/import-twice", test_import_twice);
+  add ("/app/cases/overview", test_overview);
   add ("/app/cases/columns", test_columns);
   return g_test_run ();
 }
