@@ -296,12 +296,9 @@ shoot_case_import (YsMainWindow *window, GtkWidget *page, const Shape *shape)
         "20251010-502,区级,,没有的小区,消防设施缺损,西门,2025-10-10 09:30,,\n"
         "20251010-503,区级,网格上报,银山小区,非法小广告,楼道,2025-10-10,,\n"
         "20250930-042,市级,,锦绣花园,消防设施缺损,2 号楼 1 单元,2025-09-30 15:40,,\n";
-  g_autofree char *file
-      = g_strdup_printf ("cases-import-%dx%d-%s.png", shape->width, shape->height, shape->look);
   g_autofree char *path = g_build_filename (sample, "..", "市平台导出.csv", NULL);
   YsSession *session = ys_main_window_get_session (window);
   YsCaseImportWindow *import;
-  Picture *picture = g_new0 (Picture, 1);
   GtkWidget *first;
 
   g_assert_true (g_file_set_contents (path, list, -1, NULL));
@@ -312,10 +309,7 @@ shoot_case_import (YsMainWindow *window, GtkWidget *page, const Shape *shape)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (first), 1);
   window_test_wait (is_idle, window);
   window_test_settle (GTK_WIDGET (import));
-  picture->path = g_build_filename (out_folder, file, NULL);
-  picture->texture = window_test_picture (GTK_WIDGET (import), 1100, 640);
-  g_assert_true (is_drawn (picture->texture));
-  g_thread_pool_push (savers, picture, NULL);
+  keep_picture (GTK_WIDGET (import), 1100, 640, "cases-import", shape);
   gtk_window_destroy (GTK_WINDOW (import));
 }
 
