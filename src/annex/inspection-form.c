@@ -10,7 +10,7 @@
 
 #define TITLE "住宅小区环境卫生长效管理检查表"
 #define SHEET_NAME "检查表"
-#define N_BLANK_LINES 8
+#define N_BLANK_LINES 4
 /* Points: room to write by hand. */
 #define LINE_HEIGHT 26
 #define HEAD_HEIGHT 26

@@ -268,14 +268,6 @@ ys_inspection_rows_get_head (YsInspectionRows *self)
   return self->head;
 }
 
-YsCatalogueBook *
-ys_inspection_rows_get_book (YsInspectionRows *self)
-{
-  g_return_val_if_fail (YS_IS_INSPECTION_ROWS (self), NULL);
-
-  return self->book;
-}
-
 void
 ys_inspection_rows_clear (YsInspectionRows *self)
 {

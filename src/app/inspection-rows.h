@@ -49,7 +49,6 @@ void ys_inspection_rows_set_context (YsInspectionRows *rows,
                                      const YsInspection *head,
                                      YsInstant now);
 const YsInspection *ys_inspection_rows_get_head (YsInspectionRows *rows);
-YsCatalogueBook *ys_inspection_rows_get_book (YsInspectionRows *rows);
 
 /* Empties the grid. */
 void ys_inspection_rows_clear (YsInspectionRows *rows);

@@ -17,6 +17,7 @@
 #include "share-chart.h"
 #include "when.h"
 #include "widget-help.h"
+#include "work-line.h"
 
 struct _YsOverviewPage
 {
@@ -35,6 +36,12 @@ struct _YsOverviewPage
   YsFigure *backup;
   YsShareChart *classes;
   YsShareChart *forms;
+  GtkWidget *overdue_box;
+  GtkLabel *overdue_count;
+  GtkListBox *overdue_list;
+  GtkWidget *today_box;
+  GtkLabel *today_count;
+  GtkListBox *today_list;
   GtkListBox *recent;
   GtkLabel *due;
   GtkLabel *issue;
@@ -106,6 +113,20 @@ on_change_activated_cb (YsOverviewPage *self, GtkListBoxRow *row)
 {
   ys_session_go (session_of (self), "registry", ys_change_row_get_compound (YS_CHANGE_ROW (row)),
                  NULL);
+}
+
+static void
+on_line_activated_cb (YsOverviewPage *self, GtkListBoxRow *row)
+{
+  g_autofree char *target = ys_work_line_target (YS_WORK_LINE (row));
+
+  ys_session_go (session_of (self), "cases", 0, target);
+}
+
+static void
+on_all_cases_clicked_cb (YsOverviewPage *self)
+{
+  ys_session_go (session_of (self), "cases", 0, "open");
 }
 
 /* --- Parts ------------------------------------------------------------------------------ */
@@ -319,6 +340,38 @@ show_recent (YsOverviewPage *self, const YsOverview *overview)
                                                           g_ptr_array_index (overview->recent, i)));
 }
 
+/* The first few; the number says how many there are. */
+static void
+show_lines (YsOverviewPage *self,
+            GtkWidget *box,
+            GtkLabel *count,
+            GtkListBox *list,
+            const GArray *rows,
+            guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  ys_list_box_clear (list);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YsWorkRow *row = &g_array_index (rows, YsWorkRow, i);
+
+      if (row->id != 0)
+        gtk_list_box_append (list, ys_work_line_new (session_of (self), row));
+    }
+  gtk_label_set_label (count, number);
+  gtk_widget_set_visible (box, rows->len > 0);
+}
+
+static void
+show_due_rows (YsOverviewPage *self, const YsOverview *overview)
+{
+  show_lines (self, self->overdue_box, self->overdue_count, self->overdue_list, overview->overdue,
+              overview->n_work[YS_WORK_OVERDUE]);
+  show_lines (self, self->today_box, self->today_count, self->today_list, overview->due_today,
+              overview->n_work[YS_WORK_TODAY]);
+}
+
 /* From three days before, until the table is filed. */
 static void
 show_reminder (YsOverviewPage *self, const YsOverview *overview)
@@ -358,6 +411,7 @@ show_overview (YsOverviewPage *self)
       return;
     }
   show_work (self, overview);
+  show_due_rows (self, overview);
   show_figures (self, overview);
   show_shares (self->classes, _ ("By class"), ys_class_choices, overview->n_by_class,
                G_N_ELEMENTS (overview->n_by_class));
@@ -416,6 +470,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backup);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, classes);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, overdue_box);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, overdue_count);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, overdue_list);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, today_box);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, today_count);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, today_list);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, recent);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, due);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, issue);
@@ -436,6 +496,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_reports_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_settings_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_change_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_cases_clicked_cb);
 }
 
 static void

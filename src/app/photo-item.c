@@ -75,11 +75,3 @@ ys_photo_item_get_caption (YsPhotoItem *self)
 
   return self->caption;
 }
-
-YsInstant
-ys_photo_item_get_time (YsPhotoItem *self)
-{
-  g_return_val_if_fail (YS_IS_PHOTO_ITEM (self), 0);
-
-  return self->photo->taken_at != 0 ? self->photo->taken_at : self->photo->added_at;
-}

@@ -17,7 +17,5 @@ YsPhotoItem   *ys_photo_item_new (const YsPhoto *photo, const char *folder, cons
 const YsPhoto *ys_photo_item_get_photo (YsPhotoItem *item);
 const char    *ys_photo_item_get_folder (YsPhotoItem *item);
 const char    *ys_photo_item_get_caption (YsPhotoItem *item);
-/* When it was taken, else added. */
-YsInstant      ys_photo_item_get_time (YsPhotoItem *item);
 
 G_END_DECLS

@@ -273,22 +273,6 @@ ys_photo_pair_show (YsPhotoPair *self, YsSession *session, gint64 finding_id, gi
   reload (self);
 }
 
-guint
-ys_photo_pair_get_n_photos (YsPhotoPair *self)
-{
-  g_return_val_if_fail (YS_IS_PHOTO_PAIR (self), 0);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
-}
-
-gboolean
-ys_photo_pair_can_paste (YsPhotoPair *self)
-{
-  g_return_val_if_fail (YS_IS_PHOTO_PAIR (self), FALSE);
-
-  return can_add (self) && ys_photo_intake_can_paste (GTK_WIDGET (self));
-}
-
 void
 ys_photo_pair_paste (YsPhotoPair *self, int role)
 {

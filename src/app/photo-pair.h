@@ -15,9 +15,7 @@ G_DECLARE_FINAL_TYPE (YsPhotoPair, ys_photo_pair, YS, PHOTO_PAIR, GtkWidget)
 GtkWidget *ys_photo_pair_new (void);
 /* One of the two ids, the other 0; both 0: nothing. */
 void       ys_photo_pair_show (YsPhotoPair *pair, YsSession *session, gint64 finding_id, gint64 case_id);
-guint      ys_photo_pair_get_n_photos (YsPhotoPair *pair);
 /* For a page's Ctrl+V and drops. @role: YsPhotoRole; 0: after, when there is one before. */
-gboolean   ys_photo_pair_can_paste (YsPhotoPair *pair);
 void       ys_photo_pair_paste (YsPhotoPair *pair, int role);
 gboolean   ys_photo_pair_take (YsPhotoPair *pair, int role, const GValue *value);
 void       ys_photo_pair_remove (YsPhotoPair *pair, gint64 photo_id);

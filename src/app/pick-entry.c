@@ -217,11 +217,3 @@ ys_pick_entry_set_text (YsPickEntry *self, const char *text)
   self->setting = FALSE;
   ys_suggestions_show (self->suggestions, NULL, FALSE);
 }
-
-GtkEntry *
-ys_pick_entry_get_entry (YsPickEntry *self)
-{
-  g_return_val_if_fail (YS_IS_PICK_ENTRY (self), NULL);
-
-  return self->entry;
-}

@@ -18,7 +18,5 @@ void        ys_pick_entry_set_suggest (YsPickEntry *entry, YsPickFunc suggest, g
 const char *ys_pick_entry_get_text (YsPickEntry *entry);
 /* Offers nothing. */
 void        ys_pick_entry_set_text (YsPickEntry *entry, const char *text);
-/* (transfer none) */
-GtkEntry   *ys_pick_entry_get_entry (YsPickEntry *entry);
 
 G_END_DECLS

@@ -375,48 +375,88 @@ ys_session_can_redo (YsSession *self)
   return ys_session_is_writable (self) && ys_history_redoable (self->ledger) > 0;
 }
 
-void
-ys_session_undo (YsSession *self)
+/* In a thread. */
+static gpointer
+turn_back (YsLedger *ledger,
+           YsProgressFunc progress,
+           gpointer progress_data,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
+  gboolean redo = GPOINTER_TO_INT (data);
+  char *sentence = NULL;
 
-  g_return_if_fail (YS_IS_SESSION (self));
+  if (redo ? ys_history_redo (ledger, &sentence, error)
+           : ys_history_undo (ledger, 0, &sentence, error))
+    return sentence;
+  return NULL;
+}
 
-  if (!ys_session_can_undo (self))
-    {
-      ys_session_notify (self, _ ("There is nothing to undo."), FALSE);
-      return;
-    }
-  if (!ys_history_undo (self->ledger, 0, &sentence, &error))
+/* @sentence: (transfer full) (nullable) */
+static void
+say_turned_back (YsSession *self, char *sentence, gboolean redo, const GError *error)
+{
+  g_autofree char *said = sentence;
+
+  if (said == NULL)
     {
       ys_session_report (self, error);
       return;
     }
   ys_session_changed (self);
-  ys_session_notify (self, sentence, FALSE);
+  ys_session_notify (self, said, redo);
+}
+
+static void
+on_turned_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  char *sentence = ys_session_run_finish (YS_SESSION (source), result, &error);
+
+  say_turned_back (YS_SESSION (source), sentence, GPOINTER_TO_INT (user_data), error);
+}
+
+/* What touched many records is turned back in a thread, the rest at once. */
+static void
+start_turning_back (YsSession *self, gboolean redo)
+{
+  gboolean is_long
+      = redo ? ys_history_redo_is_long (self->ledger) : ys_history_undo_is_long (self->ledger);
+  g_autoptr (GError) error = NULL;
+  char *sentence;
+
+  if (is_long)
+    {
+      ys_session_run_async (self, redo ? _ ("Redoing") : _ ("Undoing"), turn_back,
+                            GINT_TO_POINTER (redo), NULL, g_free, on_turned_back_cb,
+                            GINT_TO_POINTER (redo));
+      return;
+    }
+  sentence = turn_back (self->ledger, NULL, NULL, GINT_TO_POINTER (redo), NULL, &error);
+  say_turned_back (self, sentence, redo, error);
+}
+
+void
+ys_session_undo (YsSession *self)
+{
+  g_return_if_fail (YS_IS_SESSION (self));
+
+  if (ys_session_can_undo (self))
+    start_turning_back (self, FALSE);
+  else
+    ys_session_notify (self, _ ("There is nothing to undo."), FALSE);
 }
 
 void
 ys_session_redo (YsSession *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
   g_return_if_fail (YS_IS_SESSION (self));
 
-  if (!ys_session_can_redo (self))
-    {
-      ys_session_notify (self, _ ("There is nothing to redo."), FALSE);
-      return;
-    }
-  if (!ys_history_redo (self->ledger, &sentence, &error))
-    {
-      ys_session_report (self, error);
-      return;
-    }
-  ys_session_changed (self);
-  ys_session_notify (self, sentence, TRUE);
+  if (ys_session_can_redo (self))
+    start_turning_back (self, TRUE);
+  else
+    ys_session_notify (self, _ ("There is nothing to redo."), FALSE);
 }
 
 void

@@ -72,7 +72,8 @@ void ys_session_notify (YsSession *session, const char *text, gboolean undoable)
 /* What went wrong and what to do. (transfer none) @error */
 void ys_session_report (YsSession *session, const GError *error);
 /* @room: "overview", "registry", "import", "reports", "settings" …; @compound_id 0: none;
- * @field (nullable): with a compound: put the cursor there; without: show those that lack it. */
+ * @field (nullable): with a compound: put the cursor there; without: show those that lack it, or what
+ * the room says of it. */
 void ys_session_go (YsSession *session, const char *room, gint64 compound_id, const char *field);
 
 /**

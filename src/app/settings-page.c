@@ -285,13 +285,22 @@ ys_settings_page_load (YsPage *page, YsSession *session)
                            G_CONNECT_SWAPPED);
 }
 
+/* @field: one of the office, or "calendar:2025-10-11" for that day of the work calendar. */
 static void
 ys_settings_page_go (YsPage *page, gint64 compound_id, const char *field)
 {
   YsSettingsPage *self = YS_SETTINGS_PAGE (page);
   YsFieldRow *rows[] = { self->name,      self->level, self->reporting_unit,
                          self->recipient, self->email, self->phone };
+  YsDate day;
 
+  if (field != NULL && g_str_has_prefix (field, "calendar:"))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "calendar");
+      if (ys_date_from_iso (field + strlen ("calendar:"), &day) && ys_date_is_full (day))
+        ys_calendar_view_choose (self->calendar, day);
+      return;
+    }
   if (field != NULL)
     gtk_stack_set_visible_child_name (self->stack, "office");
   for (guint i = 0; field != NULL && i < G_N_ELEMENTS (rows); i++)

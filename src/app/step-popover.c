@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A wrong entry keeps its text and says beneath what to write. What many rows need runs in a
- * thread, a few hundred in one change, and can be cancelled between two changes. */
+/* A wrong entry keeps its text and says beneath what to write. A step of many rows runs in a thread
+ * as one change; cancelled, it leaves nothing. */
 #include "config.h"
 
 #include "step-popover.h"
@@ -11,10 +11,9 @@
 #include "resources.h"
 #include "step-kinds.h"
 #include "widget-help.h"
-#include "work-item.h"
+#include "work-list.h"
 
-/* So many are one change, which one Undo takes back; and done at once on the main loop. */
-#define ONE_CHANGE 500
+/* So many are done on the main loop. */
 #define AT_ONCE 20
 
 struct _YsStepPopover
@@ -76,19 +75,10 @@ take_many (YsLedger *ledger,
            GError **error)
 {
   const Many *many = data;
-  const gint64 *ids = (const gint64 *)(gpointer)many->ids->data;
 
-  for (guint done = 0; done < many->ids->len;)
-    {
-      guint n = MIN (ONE_CHANGE, many->ids->len - done);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !ys_work_take_step (ledger, ids + done, n, &many->step, many->now, error))
-        return NULL;
-      done += n;
-      if (progress != NULL)
-        progress (done, many->ids->len, progress_data);
-    }
+  if (!ys_work_take_step (ledger, (const gint64 *)(gpointer)many->ids->data, many->ids->len,
+                          &many->step, many->now, progress, progress_data, cancellable, error))
+    return NULL;
   return g_strdup (many->said);
 }
 
@@ -99,10 +89,11 @@ on_many_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *said = ys_session_run_finish (session, result, &error);
 
-  /* A part may have been written before it was cancelled or refused. */
-  ys_session_changed (session);
   if (said != NULL)
-    ys_session_notify (session, said, TRUE);
+    {
+      ys_session_changed (session);
+      ys_session_notify (session, said, TRUE);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ys_session_report (session, error);
 }
@@ -215,7 +206,7 @@ on_accept_clicked_cb (YsStepPopover *self)
     }
   if (!ys_work_take_step (ys_session_get_ledger (self->session),
                           (const gint64 *)(gpointer)self->ids->data, self->ids->len, &step,
-                          ys_session_now (self->session), &error))
+                          ys_session_now (self->session), NULL, NULL, NULL, &error))
     {
       refuse (self, NULL, error->message);
       return;

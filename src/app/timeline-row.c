@@ -70,14 +70,6 @@ ys_timeline_row_new (YsTimelineKind kind, const char *when, const char *what, co
   return GTK_WIDGET (row);
 }
 
-YsTimelineKind
-ys_timeline_row_get_kind (YsTimelineRow *row)
-{
-  g_return_val_if_fail (YS_IS_TIMELINE_ROW (row), YS_TIMELINE_DONE);
-
-  return row->kind;
-}
-
 void
 ys_timeline_row_set_ends (YsTimelineRow *row, gboolean first, gboolean last)
 {

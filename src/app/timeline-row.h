@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (YsTimelineRow, ys_timeline_row, YS, TIMELINE_ROW, GtkListB
 
 /* (transfer floating): @note: (nullable) */
 GtkWidget     *ys_timeline_row_new (YsTimelineKind kind, const char *when, const char *what, const char *note);
-YsTimelineKind ys_timeline_row_get_kind (YsTimelineRow *row);
 /* The rail ends at this row's dot, above or below. */
 void           ys_timeline_row_set_ends (YsTimelineRow *row, gboolean first, gboolean last);
 

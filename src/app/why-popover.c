@@ -8,7 +8,6 @@
 
 #include "chip.h"
 #include "resources.h"
-#include "rooms.h"
 #include "when.h"
 #include "why-lines.h"
 #include "widget-help.h"
@@ -139,31 +138,35 @@ show_head (YsWhyPopover *self, const YsWorkItem *item)
 
 /* What is not in the calendar: the platform's own word, an extension, a clock that stands. */
 static void
-show_note (YsWhyPopover *self, const YsWorkItem *item)
+show_note (YsWhyPopover *self, const YsWorkItem *item, const YsDeadline *deadline)
 {
-  const YsEvent *extension = ys_work_item_extension (item);
   YsInstant now = ys_session_now (self->session);
-  g_autofree char *when = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *due = ys_work_when (deadline->deadline, now);
+  g_autofree char *limit = ys_work_when (deadline->by_limit, now);
+  g_autofree char *stands = ys_work_when (item->paused_at, now);
+  const char *reason
+      = deadline->extension != NULL && *deadline->extension != '\0' ? deadline->extension : "—";
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  if (item->dispatched_deadline)
+    g_string_append (text, _ ("The platform dispatched this deadline; no calendar moves it."));
+  if (deadline->extension != NULL && text->len > 0)
+    g_string_append_c (text, '\n');
+  if (deadline->extension != NULL && deadline->by_limit != 0)
+    /* Translators: the deadline by the time limit alone; the new one; why. */
+    g_string_append_printf (text, _ ("By its limit %s. Extended to %s: %s"), limit, due, reason);
+  else if (deadline->extension != NULL)
+    /* Translators: new deadline; why. */
+    g_string_append_printf (text, _ ("Extended to %s: %s"), due, reason);
+  if (item->paused_at != 0 && text->len > 0)
+    g_string_append_c (text, '\n');
   if (item->paused_at != 0)
-    {
-      when = ys_work_when (item->paused_at, now);
-      text = g_strdup_printf (_ ("The clock stands since %s; what is left then runs on when it is "
-                                 "resumed."),
-                              when);
-    }
-  else if (extension != NULL)
-    {
-      when = ys_work_when (extension->until, now);
-      /* Translators: new deadline; why. */
-      text = g_strdup_printf (_ ("Extended to %s: %s"), when,
-                              extension->text != NULL ? extension->text : "—");
-    }
-  else if (item->dispatched_deadline)
-    text = g_strdup (_ ("The platform dispatched this deadline; no calendar moves it."));
-  gtk_label_set_label (self->note, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
+    g_string_append_printf (text,
+                            _ ("The clock stands since %s; what is left then runs on when it is "
+                               "resumed."),
+                            stands);
+  gtk_label_set_label (self->note, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text->len > 0);
 }
 
 static void
@@ -243,10 +246,9 @@ ys_why_popover_load (YsWhyPopover *self, YsSession *session, gint64 id)
   self->day = ys_instant_to_date (item->deadline != 0 ? item->deadline : ys_session_now (session));
   show_head (self, item);
   show_lines (self, item, &deadline, calendar);
-  show_note (self, item);
+  show_note (self, item, &deadline);
   show_left (self, item, calendar);
   show_hint (self, item, calendar);
-  gtk_widget_set_visible (GTK_WIDGET (self->calendar), ys_rooms_find ("calendar") != NULL);
   return TRUE;
 }
 
@@ -254,9 +256,10 @@ static void
 on_calendar_clicked_cb (YsWhyPopover *self)
 {
   g_autofree char *day = ys_date_to_iso (self->day);
+  g_autofree char *field = g_strconcat ("calendar:", day, NULL);
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  ys_session_go (self->session, "calendar", 0, day);
+  ys_session_go (self->session, "settings", 0, field);
 }
 
 static void

@@ -167,49 +167,6 @@ ys_work_item_allows (const YsWorkItem *item,
     }
 }
 
-const YsEvent *
-ys_work_item_extension (const YsWorkItem *item)
-{
-  g_return_val_if_fail (item != NULL, NULL);
-
-  for (guint i = item->events != NULL ? item->events->len : 0; i > 0; i--)
-    {
-      const YsEvent *event = g_ptr_array_index (item->events, i - 1);
-
-      if (event->kind == YS_EVENT_EXTENDED)
-        return event;
-    }
-  return NULL;
-}
-
-gboolean
-ys_work_take_step (YsLedger *ledger,
-                   const gint64 *ids,
-                   guint n_ids,
-                   const YsStep *step,
-                   YsInstant now,
-                   GError **error)
-{
-  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_return_val_if_fail (ledger != NULL && step != NULL, FALSE);
-
-  for (guint i = 0; i < n_ids; i++)
-    {
-      gint64 id = ABS (ids[i]);
-
-      g_array_append_val (ids[i] > 0 ? findings : cases, id);
-    }
-  if (findings->len > 0
-      && !ys_finding_take_step (ledger, (const gint64 *)(gpointer)findings->data, findings->len,
-                                step, now, error))
-    return FALSE;
-  return cases->len == 0
-         || ys_case_take_step (ledger, (const gint64 *)(gpointer)cases->data, cases->len, step, now,
-                               error);
-}
-
 gboolean
 ys_work_explain (YsLedger *ledger,
                  gint64 id,

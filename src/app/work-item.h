@@ -51,12 +51,6 @@ gboolean    ys_work_item_is_open (const YsWorkItem *item);
 gboolean    ys_work_item_runs (const YsWorkItem *item, YsInstant now);
 /* Whether the state allows a step of this kind at @at; the sentence says why not. */
 gboolean    ys_work_item_allows (const YsWorkItem *item, int event_kind, YsInstant at, const char **out_sentence);
-/* The new deadline and its reason where the last EXTENDED set it; NULL: none did. */
-const YsEvent *ys_work_item_extension (const YsWorkItem *item);
-
-/* Findings and cases of @ids alike take the step: one change for the findings, one for the cases. */
-gboolean    ys_work_take_step (YsLedger *ledger, const gint64 *ids, guint n_ids, const YsStep *step,
-                               YsInstant now, GError **error);
 gboolean    ys_work_explain (YsLedger *ledger, gint64 id, const YsWorkCalendar *calendar,
                              YsDeadline *out_deadline, GError **error);
 

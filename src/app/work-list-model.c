@@ -6,6 +6,8 @@
 
 #include <gio/gio.h>
 
+#include "work-filter.h"
+
 /* Known before the whole order where an index gives it. */
 #define FIRST_IDS 256
 /* As many rows as a tall window shows, with some to spare. */
@@ -108,37 +110,6 @@ typedef struct
   guint counts[YS_N_WORK_SHOWS];
 } Request;
 
-static void
-filter_clear (YsWorkFilter *filter)
-{
-  g_free ((char *)filter->search);
-  g_free ((char *)filter->unit);
-  *filter = (YsWorkFilter){ 0 };
-}
-
-static void
-filter_copy (YsWorkFilter *copy, const YsWorkFilter *filter)
-{
-  *copy = *filter;
-  copy->search = g_strdup (filter->search);
-  copy->unit = g_strdup (filter->unit);
-}
-
-static gboolean
-same_text (const char *a, const char *b)
-{
-  return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
-}
-
-static gboolean
-filters_equal (const YsWorkFilter *a, const YsWorkFilter *b)
-{
-  return a->source == b->source && a->show == b->show && same_text (a->search, b->search)
-         && a->compound_id == b->compound_id && a->level == b->level && same_text (a->unit, b->unit)
-         && a->from == b->from && a->to == b->to && a->sort == b->sort
-         && !a->descending == !b->descending;
-}
-
 static Request *
 request_new (YsWorkListModel *self)
 {
@@ -146,7 +117,7 @@ request_new (YsWorkListModel *self)
 
   request->model = g_object_ref (self);
   request->load = self->load;
-  filter_copy (&request->filter, &self->filter);
+  ys_work_filter_copy (&request->filter, &self->filter);
   request->now = ys_session_now (self->session);
   return request;
 }
@@ -157,7 +128,7 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  filter_clear (&request->filter);
+  ys_work_filter_clear (&request->filter);
   g_clear_pointer (&request->ids, g_array_unref);
   g_clear_pointer (&request->rows, g_ptr_array_unref);
   g_free (request);
@@ -462,7 +433,7 @@ ys_work_list_model_dispose (GObject *object)
 static void
 ys_work_list_model_finalize (GObject *object)
 {
-  filter_clear (&YS_WORK_LIST_MODEL (object)->filter);
+  ys_work_filter_clear (&YS_WORK_LIST_MODEL (object)->filter);
 
   G_OBJECT_CLASS (ys_work_list_model_parent_class)->finalize (object);
 }
@@ -510,18 +481,6 @@ ys_work_list_model_new (YsSession *session)
   return self;
 }
 
-/* The figures on the buttons do not depend on which of them is pressed, nor on the order. */
-static gboolean
-counts_differ (const YsWorkFilter *a, const YsWorkFilter *b)
-{
-  YsWorkFilter same = *a;
-
-  same.show = b->show;
-  same.sort = b->sort;
-  same.descending = b->descending;
-  return !filters_equal (&same, b);
-}
-
 void
 ys_work_list_model_set_filter (YsWorkListModel *self, const YsWorkFilter *filter)
 {
@@ -531,11 +490,12 @@ ys_work_list_model_set_filter (YsWorkListModel *self, const YsWorkFilter *filter
   g_return_if_fail (YS_IS_WORK_LIST_MODEL (self));
   g_return_if_fail (filter != NULL);
 
-  if (self->has_filter && filters_equal (&self->filter, filter))
+  if (self->has_filter && ys_work_filters_equal (&self->filter, filter))
     return;
-  with_counts = !self->has_filter || self->is_counting || counts_differ (&self->filter, filter);
-  filter_copy (&copy, filter);
-  filter_clear (&self->filter);
+  with_counts = !self->has_filter || self->is_counting
+                || ys_work_filters_count_differently (&self->filter, filter);
+  ys_work_filter_copy (&copy, filter);
+  ys_work_filter_clear (&self->filter);
   self->filter = copy;
   self->has_filter = TRUE;
   self->is_new = TRUE;

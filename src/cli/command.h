@@ -66,6 +66,7 @@ extern const YsCommand ys_calendar_commands[];
 extern const YsCommand ys_case_commands[];
 extern const YsCommand ys_case_step_commands[];
 extern const YsCommand ys_inspection_commands[];
+extern const YsCommand ys_inspection_import_commands[];
 extern const YsCommand ys_finding_commands[];
 extern const YsCommand ys_finding_list_commands[];
 extern const YsCommand ys_sheet_commands[];

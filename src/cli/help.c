@@ -19,6 +19,7 @@ static const YsCommand *const families[] = {
   ys_history_commands,
   ys_catalogue_commands,
   ys_inspection_commands,
+  ys_inspection_import_commands,
   ys_finding_commands,
   ys_case_commands,
   ys_case_step_commands,

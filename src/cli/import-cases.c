@@ -7,12 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "case-job.h"
+#include "import-print.h"
 #include "inspection.h"
 #include "job-error.h"
 #include "output.h"
-
-/* How many refused rows are told on standard error; all of them are in the table and the JSON. */
-#define MAX_TOLD 20
 
 static char *
 column_of (const YsCaseRow *row)
@@ -42,14 +40,7 @@ print_json (const YsCaseImport *import, gint64 batch)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   GPtrArray *rows = ys_case_import_rows (import);
 
-  json_builder_begin_object (builder);
-  if (batch > 0)
-    ys_json_int (builder, "batch", batch);
-  else
-    ys_json_text (builder, "batch", NULL);
-  ys_json_text (builder, "shape", "cases");
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
+  ys_cli_begin_import_json (builder, batch, "cases");
   for (guint i = 0; i < rows->len; i++)
     add_row (builder, g_ptr_array_index (rows, i));
   json_builder_end_array (builder);
@@ -58,26 +49,6 @@ print_json (const YsCaseImport *import, gint64 batch)
                  ys_case_import_count (import, (YsCaseVerdict)verdict));
   json_builder_end_object (builder);
   ys_print_json (builder);
-}
-
-static const char *
-verdict_label (YsCaseVerdict verdict)
-{
-  switch (verdict)
-    {
-    case YS_CASE_ROW_NEW:
-      return _ ("new");
-    case YS_CASE_ROW_SAME:
-      return _ ("same");
-    case YS_CASE_ROW_CHANGED:
-      return _ ("changed");
-    case YS_CASE_ROW_DOUBTFUL:
-      return _ ("doubtful");
-    case YS_CASE_ROW_REFUSED:
-    case YS_N_CASE_VERDICTS:
-      break;
-    }
-  return _ ("refused");
 }
 
 static void
@@ -92,6 +63,7 @@ print_table (const YsCaseImport *import, gboolean all, gint64 batch)
                                                               { _ ("Reason") },
                                                               { NULL } });
   GPtrArray *rows = ys_case_import_rows (import);
+  guint counts[YS_N_CASE_VERDICTS];
   guint n_shown = 0;
 
   for (guint i = 0; i < rows->len; i++)
@@ -103,23 +75,14 @@ print_table (const YsCaseImport *import, gboolean all, gint64 batch)
       if (!all && row->verdict != YS_CASE_ROW_DOUBTFUL && row->verdict != YS_CASE_ROW_REFUSED)
         continue;
       ys_table_add (table, row->sheet, number, column, row->number, row->compound,
-                    verdict_label (row->verdict), row->reason);
+                    ys_cli_verdict_label (ys_case_verdict_nick (row->verdict)), row->reason);
       n_shown++;
     }
   if (n_shown > 0)
     ys_table_print (table);
-  ys_print_line (_ ("%s: %u new, %u the same, %u changed, %u doubtful, %u refused."),
-                 ys_case_import_file_name (import), ys_case_import_count (import, YS_CASE_ROW_NEW),
-                 ys_case_import_count (import, YS_CASE_ROW_SAME),
-                 ys_case_import_count (import, YS_CASE_ROW_CHANGED),
-                 ys_case_import_count (import, YS_CASE_ROW_DOUBTFUL),
-                 ys_case_import_count (import, YS_CASE_ROW_REFUSED));
-  if (batch > 0)
-    {
-      g_autofree char *number = ys_count_to_text (batch, FALSE);
-
-      ys_print_line (_ ("Written as batch %s. “import undo %s” takes it back."), number, number);
-    }
+  for (int verdict = 0; verdict < YS_N_CASE_VERDICTS; verdict++)
+    counts[verdict] = ys_case_import_count (import, (YsCaseVerdict)verdict);
+  ys_cli_print_import_end (ys_case_import_file_name (import), counts, batch);
 }
 
 static void
@@ -128,18 +91,14 @@ tell_refused (const YsCaseImport *import)
   GPtrArray *rows = ys_case_import_rows (import);
   guint n_told = 0;
 
-  for (guint i = 0; i < rows->len && n_told < MAX_TOLD; i++)
+  for (guint i = 0; i < rows->len && n_told < YS_CLI_MAX_TOLD; i++)
     {
       const YsCaseRow *row = g_ptr_array_index (rows, i);
       g_autofree char *column = column_of (row);
 
       if (row->verdict != YS_CASE_ROW_REFUSED)
         continue;
-      if (column != NULL)
-        ys_print_message (_ ("%s, row %u, column %s: %s"), row->sheet, row->row + 1, column,
-                          row->reason);
-      else
-        ys_print_message (_ ("%s, row %u: %s"), row->sheet, row->row + 1, row->reason);
+      ys_cli_tell_refused (row->sheet, row->row + 1, column, row->reason);
       n_told++;
     }
 }

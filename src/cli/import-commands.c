@@ -7,12 +7,10 @@
 
 #include "command.h"
 #include "import-cases.h"
+#include "import-print.h"
 #include "import.h"
 #include "job-error.h"
 #include "output.h"
-
-/* How many refused rows are told on standard error; all of them are in the table and the JSON. */
-#define MAX_TOLD 20
 
 static struct
 {
@@ -82,14 +80,7 @@ print_import_json (const YsImport *import, gint64 batch)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  json_builder_begin_object (builder);
-  if (batch != 0)
-    ys_json_int (builder, "batch", batch);
-  else
-    ys_json_text (builder, "batch", NULL);
-  ys_json_text (builder, "shape", ys_import_shape (import));
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
+  ys_cli_begin_import_json (builder, batch, ys_import_shape (import));
   for (guint i = 0; i < ys_import_n_rows (import); i++)
     add_row (builder, ys_import_row (import, i));
   json_builder_end_array (builder);
@@ -98,26 +89,6 @@ print_import_json (const YsImport *import, gint64 batch)
                  ys_import_count (import, (YsVerdict)verdict));
   json_builder_end_object (builder);
   ys_print_json (builder);
-}
-
-static const char *
-verdict_label (YsVerdict verdict)
-{
-  switch (verdict)
-    {
-    case YS_VERDICT_NEW:
-      return _ ("new");
-    case YS_VERDICT_SAME:
-      return _ ("same");
-    case YS_VERDICT_CHANGED:
-      return _ ("changed");
-    case YS_VERDICT_DOUBTFUL:
-      return _ ("doubtful");
-    case YS_VERDICT_REFUSED:
-    case YS_N_VERDICTS:
-      break;
-    }
-  return _ ("refused");
 }
 
 /* In a dry run every row; else only those that ask for a look. */
@@ -131,6 +102,7 @@ print_import (const YsImport *import, gint64 batch)
                                                               { _ ("Verdict") },
                                                               { _ ("Reason") },
                                                               { NULL } });
+  guint counts[YS_N_VERDICTS];
   guint n_shown = 0;
 
   for (guint i = 0; i < ys_import_n_rows (import); i++)
@@ -141,24 +113,15 @@ print_import (const YsImport *import, gint64 batch)
       if (!given.dry_run && row->verdict != YS_VERDICT_DOUBTFUL
           && row->verdict != YS_VERDICT_REFUSED)
         continue;
-      ys_table_add (table, row->sheet, number, row->column, row->name, verdict_label (row->verdict),
-                    row->reason);
+      ys_table_add (table, row->sheet, number, row->column, row->name,
+                    ys_cli_verdict_label (ys_verdict_nick (row->verdict)), row->reason);
       n_shown++;
     }
   if (n_shown > 0)
     ys_table_print (table);
-  ys_print_line (_ ("%s: %u new, %u the same, %u changed, %u doubtful, %u refused."),
-                 ys_import_file_name (import), ys_import_count (import, YS_VERDICT_NEW),
-                 ys_import_count (import, YS_VERDICT_SAME),
-                 ys_import_count (import, YS_VERDICT_CHANGED),
-                 ys_import_count (import, YS_VERDICT_DOUBTFUL),
-                 ys_import_count (import, YS_VERDICT_REFUSED));
-  if (batch != 0)
-    {
-      g_autofree char *number = ys_count_to_text (batch, FALSE);
-
-      ys_print_line (_ ("Written as batch %s. “import undo %s” takes it back."), number, number);
-    }
+  for (int verdict = 0; verdict < YS_N_VERDICTS; verdict++)
+    counts[verdict] = ys_import_count (import, (YsVerdict)verdict);
+  ys_cli_print_import_end (ys_import_file_name (import), counts, batch);
 }
 
 static void
@@ -166,17 +129,13 @@ tell_refused (const YsImport *import)
 {
   guint n_told = 0;
 
-  for (guint i = 0; i < ys_import_n_rows (import) && n_told < MAX_TOLD; i++)
+  for (guint i = 0; i < ys_import_n_rows (import) && n_told < YS_CLI_MAX_TOLD; i++)
     {
       const YsImportRow *row = ys_import_row (import, i);
 
       if (row->verdict != YS_VERDICT_REFUSED)
         continue;
-      if (row->column != NULL)
-        ys_print_message (_ ("%s, row %u, column %s: %s"), row->sheet, row->row, row->column,
-                          row->reason);
-      else
-        ys_print_message (_ ("%s, row %u: %s"), row->sheet, row->row, row->reason);
+      ys_cli_tell_refused (row->sheet, row->row, row->column, row->reason);
       n_told++;
     }
 }

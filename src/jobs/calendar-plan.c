@@ -256,11 +256,3 @@ ys_calendar_plan_moved (const YsCalendarPlan *plan)
 
   return plan->moved;
 }
-
-const YsWorkCalendar *
-ys_calendar_plan_calendar (const YsCalendarPlan *plan)
-{
-  g_return_val_if_fail (plan != NULL, NULL);
-
-  return plan->after;
-}

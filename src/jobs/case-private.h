@@ -36,6 +36,8 @@ gboolean ys_case_editor_add (const YsCaseEditor *editor,
 gboolean ys_case_editor_step (
     const YsCaseEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error);
 /* Changes what was entered. */
+/* The word of the audit lines of a step. */
+const char *ys_case_step_action (int kind);
 gboolean ys_case_editor_set (const YsCaseEditor *editor,
                              const YsCase *one,
                              const char *code,

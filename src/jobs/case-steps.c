@@ -146,9 +146,8 @@ ys_case_editor_step (
   return done;
 }
 
-/* The word of the audit lines. */
-static const char *
-action_of (int kind)
+const char *
+ys_case_step_action (int kind)
 {
   if (kind == YS_EVENT_WITHDRAWN || kind == YS_EVENT_UPHELD)
     return "withdraw";
@@ -168,7 +167,7 @@ ys_case_take_step (YsLedger *ledger,
   g_return_val_if_fail (ledger != NULL && step != NULL, FALSE);
   g_return_val_if_fail (ids != NULL && n_ids > 0, FALSE);
 
-  if (!ys_case_editor_begin (&editor, ledger, action_of (step->kind), error))
+  if (!ys_case_editor_begin (&editor, ledger, ys_case_step_action (step->kind), error))
     return FALSE;
   for (guint i = 0; i < n_ids; i++)
     if (!ys_case_editor_step (&editor, ids[i], step, now, error))

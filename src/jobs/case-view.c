@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "case-private.h"
+#include "finding-private.h"
 #include "finding-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -169,6 +170,7 @@ ys_case_explain (YsLedger *ledger,
     }
   if (done)
     {
+      ys_deadline_name_extension (out_deadline, events, one.deadline);
       /* As dispatched or extended, whatever the clause gave. */
       out_deadline->deadline = one.deadline;
       out_deadline->provisional = one.provisional;

@@ -211,6 +211,25 @@ ys_finding_load (YsLedger *ledger, gint64 id, YsInstant now, GError **error)
   return g_steal_pointer (&view);
 }
 
+void
+ys_deadline_name_extension (YsDeadline *deadline, GPtrArray *events, YsInstant stored)
+{
+  const YsEvent *furthest = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const YsEvent *event = g_ptr_array_index (events, i);
+
+      if (event->kind == YS_EVENT_EXTENDED && (furthest == NULL || event->until >= furthest->until))
+        furthest = event;
+    }
+  if (furthest == NULL || stored <= deadline->deadline)
+    return;
+  deadline->by_limit = deadline->deadline;
+  deadline->deadline = stored;
+  deadline->extension = g_strdup (furthest->text != NULL ? furthest->text : "");
+}
+
 gboolean
 ys_finding_explain (YsLedger *ledger,
                     gint64 id,
@@ -236,5 +255,6 @@ ys_finding_explain (YsLedger *ledger,
                            _ ("Its clause has no time limit: no clock runs. Add a note instead."));
       return FALSE;
     }
+  ys_deadline_name_extension (out_deadline, view->events, view->finding.deadline);
   return TRUE;
 }

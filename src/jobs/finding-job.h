@@ -44,7 +44,7 @@ typedef struct
 void           ys_finding_view_free (YsFindingView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsFindingView, ys_finding_view_free)
 YsFindingView *ys_finding_load (YsLedger *ledger, gint64 id, YsInstant now, GError **error);
-/* Why this deadline: with its working. */
+/* Why this deadline: with its working; of an extended one the extension is named. */
 gboolean       ys_finding_explain (YsLedger *ledger, gint64 id, const YsWorkCalendar *calendar,
                                    YsDeadline *out_deadline, GError **error);
 

@@ -42,6 +42,10 @@ gboolean        ys_finding_editor_add_event (YsFindingEditor *editor, YsFinding 
 /* One step of one finding inside the change; the message names the finding. */
 gboolean        ys_finding_editor_step (YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error);
 /* Seconds say nothing: an instant of an entry is a minute [RULINGS Time]. */
+/* One step of one finding inside the change; the message names the finding. */
+gboolean        ys_finding_editor_step (YsFindingEditor *editor, gint64 id, const YsStep *step, YsInstant now, GError **error);
+/* Makes of the deadline that a limit gives the one that is @stored, if an extension led further. */
+void            ys_deadline_name_extension (YsDeadline *deadline, GPtrArray *events, YsInstant stored);
 YsInstant       ys_instant_to_minute (YsInstant instant);
 /* (transfer full) (nullable): cleaned; NULL when nothing is left. */
 char           *ys_text_or_null (const char *text);

@@ -354,6 +354,25 @@ turn_back (YsLedger *ledger, gint64 seq, const char *action, char **out_sentence
   return TRUE;
 }
 
+/* Fewer lines are turned back within a frame or two. */
+#define MOST_LINES_AT_ONCE 40
+
+gboolean
+ys_history_undo_is_long (YsLedger *ledger)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  return ys_audit_is_longer (ledger, ys_history_undoable (ledger), MOST_LINES_AT_ONCE, NULL);
+}
+
+gboolean
+ys_history_redo_is_long (YsLedger *ledger)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  return ys_audit_is_longer (ledger, ys_history_redoable (ledger), MOST_LINES_AT_ONCE, NULL);
+}
+
 gboolean
 ys_history_undo (YsLedger *ledger, gint64 seq, char **out_sentence, GError **error)
 {

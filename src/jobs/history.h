@@ -26,6 +26,9 @@ char      *ys_history_sentence (YsLedger *ledger, const YsAuditLine *line);
 /* What undo and redo would act on, for the buttons' sensitivity; 0 none. */
 gint64     ys_history_undoable (YsLedger *ledger);
 gint64     ys_history_redoable (YsLedger *ledger);
+/* Whether that touched so many records that it had better be turned back in a thread. */
+gboolean   ys_history_undo_is_long (YsLedger *ledger);
+gboolean   ys_history_redo_is_long (YsLedger *ledger);
 /* @seq 0: the last change of this user. @out_sentence: (out) (transfer full) (optional): what was undone */
 gboolean   ys_history_undo (YsLedger *ledger, gint64 seq, char **out_sentence, GError **error);
 gboolean   ys_history_redo (YsLedger *ledger, char **out_sentence, GError **error);

@@ -11,6 +11,8 @@
 #include "history.h"
 #include "ledger.h"
 
+/* Rows of the first page's lists; all of them are in 案卷整改. */
+#define N_DUE_LISTED 5
 #define N_RECENT 8
 #define N_LINES_LOOKED_AT 2000
 #define N_NEXT_LOOKED_AT 32
@@ -148,6 +150,40 @@ look_for_next (YsOverview *overview, YsLedger *ledger, YsInstant now, GError **e
   return ok;
 }
 
+static void
+clear_row (gpointer row)
+{
+  ys_work_row_clear (row);
+}
+
+/* (transfer full) (element-type YsWorkRow) (nullable): the first few by deadline. */
+static GArray *
+list_due (YsLedger *ledger, YsWorkShow show, YsInstant now, GError **error)
+{
+  const YsWorkFilter filter = { .show = show, .sort = YS_WORK_BY_DEADLINE };
+  g_autoptr (GArray) ids = ys_work_list_ids (ledger, &filter, now, N_DUE_LISTED, NULL, error);
+  g_autoptr (GArray) rows = NULL;
+
+  if (ids == NULL)
+    return NULL;
+  rows = g_array_new (FALSE, TRUE, sizeof (YsWorkRow));
+  g_array_set_clear_func (rows, clear_row);
+  g_array_set_size (rows, MIN (ids->len, N_DUE_LISTED));
+  if (!ys_work_list_rows (ledger, (const gint64 *)(gpointer)ids->data, rows->len, now,
+                          (YsWorkRow *)(gpointer)rows->data, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+look_at_due (YsOverview *overview, YsLedger *ledger, YsInstant now, GError **error)
+{
+  overview->overdue = list_due (ledger, YS_WORK_OVERDUE, now, error);
+  if (overview->overdue != NULL)
+    overview->due_today = list_due (ledger, YS_WORK_TODAY, now, error);
+  return overview->due_today != NULL;
+}
+
 /* From names alone: looking into each is for the list of backups. */
 static guint
 count_backups (const char *folder)
@@ -206,7 +242,8 @@ ys_overview_new (YsLedger *ledger, YsInstant now, GError **error)
   if (!look_at_dispatch (overview, ledger, registry, today, error)
       || !look_at_submissions (overview, ledger, error)
       || !ys_work_list_counts (ledger, &all, now, overview->n_work, NULL, error)
-      || !look_for_next (overview, ledger, now, error))
+      || !look_for_next (overview, ledger, now, error)
+      || !look_at_due (overview, ledger, now, error))
     return NULL;
   overview->recent = list_changes (ledger, error);
   if (overview->recent == NULL)
@@ -223,6 +260,8 @@ ys_overview_free (YsOverview *overview)
     return;
   g_clear_pointer (&overview->blanks, g_array_unref);
   g_clear_pointer (&overview->recent, g_ptr_array_unref);
+  g_clear_pointer (&overview->overdue, g_array_unref);
+  g_clear_pointer (&overview->due_today, g_array_unref);
   g_free (overview->next_compound);
   if (overview->last_submission != NULL)
     ys_record_free (&ys_submission_type, overview->last_submission);

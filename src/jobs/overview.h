@@ -37,6 +37,8 @@ typedef struct
   guint         n_work[YS_N_WORK_SHOWS]; /* findings and cases by YsWorkShow */
   YsInstant     next_deadline; /* the nearest one still ahead whose clock runs; 0 none */
   char         *next_compound; /* (nullable): whose it is */
+  GArray       *overdue;        /* (element-type YsWorkRow): the oldest deadlines first, a few */
+  GArray       *due_today;      /* (element-type YsWorkRow): the same of today's */
   GPtrArray    *recent;          /* (element-type YsAuditLine): one line of each of the last changes, newest first */
 } YsOverview;
 

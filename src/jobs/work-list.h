@@ -3,6 +3,7 @@
  * a page at a time. An id above 0 is a finding's, below 0 a case's. */
 #pragma once
 
+#include "finding-job.h"
 #include "ledger-types.h"
 #include "work-row.h"
 
@@ -53,6 +54,13 @@ gboolean ys_work_list_counts (YsLedger *ledger, const YsWorkFilter *filter, YsIn
 
 /* Fills @rows (cleared ones) for @ids; a missing id gives a row with id 0. */
 gboolean ys_work_list_rows (YsLedger *ledger, const gint64 *ids, guint n_ids, YsInstant now, YsWorkRow *rows,
+                            GError **error);
+
+/* One step for findings and cases alike, as one change: all or none, one undo. Works anew every row's
+ * state, so many are a matter of a thread: ends between two rows when @cancellable (nullable) says so,
+ * nothing written. The message names the row that is in the way. */
+gboolean ys_work_take_step (YsLedger *ledger, const gint64 *ids, guint n_ids, const YsStep *step, YsInstant now,
+                            YsProgressFunc progress, gpointer user_data, GCancellable *cancellable,
                             GError **error);
 
 /* (transfer full): heads and cells as text for Excel. */

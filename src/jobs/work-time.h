@@ -70,8 +70,6 @@ GPtrArray      *ys_calendar_plan_days (const YsCalendarPlan *plan);  /* (element
 /* (element-type YsMovedDeadline): by the old deadline. Never of a finalised period, of what is
  * withdrawn, or of a deadline that was dispatched as such. */
 GPtrArray      *ys_calendar_plan_moved (const YsCalendarPlan *plan);
-/* The calendar afterwards. (transfer none) */
-const YsWorkCalendar *ys_calendar_plan_calendar (const YsCalendarPlan *plan);
 
 /* One change with the deadlines that it moves by then; @plan then says what was done. @out_change:
  * (out) (optional): its number, 0 when nothing changed. */

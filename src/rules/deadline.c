@@ -229,6 +229,7 @@ ys_deadline_clear (YsDeadline *deadline)
 {
   g_clear_pointer (&deadline->spans, g_array_unref);
   g_clear_pointer (&deadline->skipped, g_array_unref);
+  g_clear_pointer (&deadline->extension, g_free);
 }
 
 gboolean

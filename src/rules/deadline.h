@@ -69,6 +69,8 @@ typedef struct
   GArray     *spans;       /* (element-type YsWorkSpan) (nullable): every session counted, in order */
   GArray     *skipped;     /* (element-type YsSkippedDay) (nullable): days after the issue that do not count,
                             * and the issue day only if it is no working day */
+  YsInstant   by_limit;    /* of an extended one: where the limit alone led, and the spans lead; 0: unknown */
+  char       *extension;   /* (nullable): it was extended, for this reason; "" when none was given */
 } YsDeadline;
 
 void ys_deadline_clear (YsDeadline *deadline);

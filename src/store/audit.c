@@ -45,6 +45,23 @@ ys_audit_list (YsLedger *ledger, const char *record, gint64 record_id, guint lim
   return read_lines (statement, error);
 }
 
+gboolean
+ys_audit_is_longer (YsLedger *ledger, gint64 change, guint n, GError **error)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+
+  /* The lines of one change follow each other, and its number is that of the first. */
+  static const char sql[] = "SELECT 1 FROM audit WHERE \"seq\" = $1 AND \"change\" = $2";
+  g_autoptr (YsStatement) statement = ys_database_prepare (ledger->db, sql, error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  ys_statement_bind_int64 (statement, 1, change + n);
+  ys_statement_bind_int64 (statement, 2, change);
+  return ys_statement_step (statement, &row, error) && row;
+}
+
 GPtrArray *
 ys_audit_list_change (YsLedger *ledger, gint64 change, GError **error)
 {

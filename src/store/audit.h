@@ -16,6 +16,8 @@ gboolean   ys_audit_change_of (YsLedger *ledger, gint64 seq, gint64 *out_change,
 gint64 ys_audit_last_of (YsLedger *ledger, const char *record, GError **error);
 /* The lines of one change, oldest first. */
 GPtrArray *ys_audit_list_change (YsLedger *ledger, gint64 change, GError **error);
+/* Whether it has more lines than @n, without reading them. */
+gboolean   ys_audit_is_longer (YsLedger *ledger, gint64 change, guint n, GError **error);
 
 /* The change that Ctrl+Z would undo, or Ctrl+Y redo, for @user; 0 none, -1 error. Undo walks
  * back over the user's own changes as every editor does; a new edit ends what could be redone. */

@@ -289,12 +289,6 @@ ys_database_last_id (YsDatabase *db)
   return sqlite3_last_insert_rowid (db->handle);
 }
 
-int
-ys_database_n_changed (YsDatabase *db)
-{
-  return sqlite3_changes (db->handle);
-}
-
 gboolean
 ys_database_copy (YsDatabase *from, YsDatabase *to, GError **error)
 {

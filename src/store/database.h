@@ -34,8 +34,6 @@ gboolean    ys_database_get_int64 (YsDatabase *db, const char *sql, gint64 *out_
 /* Rolls back what is open; safe when nothing is. */
 void        ys_database_rollback (YsDatabase *db);
 gint64      ys_database_last_id (YsDatabase *db);
-/* Rows that the last statement changed. */
-int         ys_database_n_changed (YsDatabase *db);
 /* Every page of @from into @to, as one state. */
 gboolean    ys_database_copy (YsDatabase *from, YsDatabase *to, GError **error);
 /* The engine's own check of its pages; DAMAGED with the first fault. */

@@ -307,13 +307,6 @@ ys_ledger_warnings (YsLedger *ledger)
 }
 
 void
-ys_ledger_add_warning (YsLedger *ledger, YsLedgerWarnings warning)
-{
-  g_return_if_fail (ledger != NULL);
-  ledger->warnings |= warning;
-}
-
-void
 ys_ledger_set_cancellable (YsLedger *ledger, GCancellable *cancellable)
 {
   g_return_if_fail (ledger != NULL);

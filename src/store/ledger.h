@@ -50,8 +50,6 @@ int              ys_ledger_schema_version (YsLedger *ledger);
 /* The newest schema this program knows. */
 int              ys_ledger_newest_schema (void);
 YsLedgerWarnings ys_ledger_warnings (YsLedger *ledger);
-/* What a caller found out after opening (a failed backup). */
-void             ys_ledger_add_warning (YsLedger *ledger, YsLedgerWarnings warning);
 /* What reads through this connection until the next call ends with G_IO_ERROR_CANCELLED soon after
  * @cancellable (nullable: none) is cancelled, from any thread. */
 void             ys_ledger_set_cancellable (YsLedger *ledger, GCancellable *cancellable);

@@ -14,6 +14,7 @@
 #include "inspection-page-private.h"
 #include "look.h"
 #include "photo-job.h"
+#include "png-writer.h"
 #include "window-test.h"
 #include "work-sample.h"
 
@@ -33,29 +34,14 @@ static char *out_folder;
 static gint64 entered; /* an inspection in it */
 static char *sample;   /* the ledger's folder, filled from the sample workbooks */
 
-/* At least two colours, or nothing was drawn. */
-static gboolean
-is_drawn (GdkTexture *texture)
-{
-  int width = gdk_texture_get_width (texture);
-  int height = gdk_texture_get_height (texture);
-  g_autofree guint32 *pixels = g_new (guint32, (gsize)width * (gsize)height);
-
-  gdk_texture_download (texture, (guchar *)pixels, (gsize)width * 4);
-  for (gsize i = 1; i < (gsize)width * (gsize)height; i++)
-    {
-      if (pixels[i] != pixels[0])
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Compressing takes as long as drawing: it runs beside the next page. */
 static GThreadPool *savers;
 
 typedef struct
 {
-  GdkTexture *texture;
+  guint32 *pixels;
+  int width;
+  int height;
   char *path;
 } Picture;
 
@@ -64,19 +50,44 @@ save_picture (gpointer data, gpointer user_data)
 {
   Picture *picture = data;
 
-  g_assert_true (gdk_texture_save_to_png (picture->texture, picture->path));
-  g_object_unref (picture->texture);
+  png_write (picture->path, picture->pixels, picture->width, picture->height);
+  g_free (picture->pixels);
   g_free (picture->path);
   g_free (picture);
+}
+
+/* At least two colours, or nothing was drawn. */
+static gboolean
+is_drawn (const Picture *picture)
+{
+  for (gsize i = 1; i < (gsize)picture->width * (gsize)picture->height; i++)
+    {
+      if (picture->pixels[i] != picture->pixels[0])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+keep_picture (GtkWidget *widget, int width, int height, const char *name, const Shape *shape)
+{
+  g_autoptr (GdkTexture) texture = window_test_picture (widget, width, height);
+  g_autofree char *file
+      = g_strdup_printf ("%s-%dx%d-%s.png", name, shape->width, shape->height, shape->look);
+  Picture *picture = g_new0 (Picture, 1);
+
+  picture->width = gdk_texture_get_width (texture);
+  picture->height = gdk_texture_get_height (texture);
+  picture->pixels = g_new (guint32, (gsize)picture->width * (gsize)picture->height);
+  gdk_texture_download (texture, (guchar *)picture->pixels, (gsize)picture->width * 4);
+  g_assert_true (is_drawn (picture));
+  picture->path = g_build_filename (out_folder, file, NULL);
+  g_thread_pool_push (savers, picture, NULL);
 }
 
 static void
 shoot (YsMainWindow *window, const char *name, const Shape *shape)
 {
-  g_autofree char *file
-      = g_strdup_printf ("%s-%dx%d-%s.png", name, shape->width, shape->height, shape->look);
-  Picture *picture;
-  g_autoptr (GdkTexture) texture = NULL;
   int least_width;
   int least_height;
 
@@ -85,12 +96,7 @@ shoot (YsMainWindow *window, const char *name, const Shape *shape)
                       NULL);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, shape->width, &least_height,
                       NULL, NULL, NULL);
-  texture = window_test_picture (GTK_WIDGET (window), shape->width, shape->height);
-  g_assert_true (is_drawn (texture));
-  picture = g_new0 (Picture, 1);
-  picture->path = g_build_filename (out_folder, file, NULL);
-  picture->texture = g_steal_pointer (&texture);
-  g_thread_pool_push (savers, picture, NULL);
+  keep_picture (GTK_WIDGET (window), shape->width, shape->height, name, shape);
   g_test_message ("%s needs %d x %d", name, least_width, least_height);
   g_assert_cmpint (least_width, <=, 1366);
   g_assert_cmpint (least_height, <=, 728);
@@ -265,19 +271,12 @@ has_rows (gpointer data)
 static void
 shoot_why (YsMainWindow *window, GtkWidget *page, const Shape *shape)
 {
-  g_autofree char *file
-      = g_strdup_printf ("cases-why-%dx%d-%s.png", shape->width, shape->height, shape->look);
   GtkWidget *why = window_test_child (window_test_child (page, "detail"), "why");
-  Picture *picture = g_new0 (Picture, 1);
 
   g_assert_true (gtk_widget_activate_action (page, "cases.why", NULL));
   window_test_settle (GTK_WIDGET (window));
   g_assert_true (gtk_widget_get_mapped (why));
-  picture->path = g_build_filename (out_folder, file, NULL);
-  picture->texture
-      = window_test_picture (why, gtk_widget_get_width (why), gtk_widget_get_height (why));
-  g_assert_true (is_drawn (picture->texture));
-  g_thread_pool_push (savers, picture, NULL);
+  keep_picture (why, gtk_widget_get_width (why), gtk_widget_get_height (why), "cases-why", shape);
   gtk_popover_popdown (GTK_POPOVER (why));
 }
 
@@ -297,12 +296,9 @@ shoot_case_import (YsMainWindow *window, GtkWidget *page, const Shape *shape)
         "20251010-502,区级,,没有的小区,消防设施缺损,西门,2025-10-10 09:30,,\n"
         "20251010-503,区级,网格上报,银山小区,非法小广告,楼道,2025-10-10,,\n"
         "20250930-042,市级,,锦绣花园,消防设施缺损,2 号楼 1 单元,2025-09-30 15:40,,\n";
-  g_autofree char *file
-      = g_strdup_printf ("cases-import-%dx%d-%s.png", shape->width, shape->height, shape->look);
   g_autofree char *path = g_build_filename (sample, "..", "市平台导出.csv", NULL);
   YsSession *session = ys_main_window_get_session (window);
   YsCaseImportWindow *import;
-  Picture *picture = g_new0 (Picture, 1);
   GtkWidget *first;
 
   g_assert_true (g_file_set_contents (path, list, -1, NULL));
@@ -313,10 +309,7 @@ shoot_case_import (YsMainWindow *window, GtkWidget *page, const Shape *shape)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (first), 1);
   window_test_wait (is_idle, window);
   window_test_settle (GTK_WIDGET (import));
-  picture->path = g_build_filename (out_folder, file, NULL);
-  picture->texture = window_test_picture (GTK_WIDGET (import), 1100, 640);
-  g_assert_true (is_drawn (picture->texture));
-  g_thread_pool_push (savers, picture, NULL);
+  keep_picture (GTK_WIDGET (import), 1100, 640, "cases-import", shape);
   gtk_window_destroy (GTK_WINDOW (import));
 }
 

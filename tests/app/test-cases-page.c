@@ -338,6 +338,35 @@ test_detail (Fixture *fixture, gconstpointer data)
                    ==, "为什么是 10月11日 17:30");
 }
 
+/* Extended to 10-16: the popover says so, and its link shows that day in the work calendar. */
+static void
+test_why_extended (Fixture *fixture, gconstpointer data)
+{
+  const gint64 id = -work_sample_case (fixture->ledger, "20251010-004");
+  const YsStep step = { .kind = YS_EVENT_EXTENDED,
+                        .at = work_sample_at ("2025-10-10T11:00"),
+                        .text = "配件未到",
+                        .until = work_sample_at ("2025-11-03T12:00") };
+  GtkWidget *why = detail_child (fixture, "why");
+  GtkWidget *calendar;
+  g_autofree char *told = NULL;
+
+  g_assert_true (ys_case_take_step (fixture->ledger, &id, 1, &step, WORK_NOW, NULL));
+  ys_session_changed (ys_main_window_get_session (fixture->window));
+  show (fixture, "20251010-004");
+  g_assert_true (gtk_widget_activate_action (fixture->page, "cases.why", NULL));
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (why, "note")), ==,
+                   "按时限应为 10-14 17:30，延期至 11-03 12:00，原因：配件未到");
+  click (window_test_child (why, "calendar"));
+  window_test_settle (GTK_WIDGET (fixture->window));
+  calendar = window_test_child (ys_main_window_go (fixture->window, "settings"), "calendar");
+  g_assert_true (gtk_widget_get_mapped (calendar));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (calendar, "month")), ==, "2025年11月");
+  told = g_strdup (gtk_label_get_label (window_test_child (calendar, "day_title")));
+  g_assert_true (g_str_has_prefix (told, "2025-11-03"));
+}
+
 /* The verification that passes closes the case; Undo takes it back. */
 static void
 test_step (Fixture *fixture, gconstpointer data)
@@ -618,6 +647,31 @@ test_import_twice (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is overdue stands on the first page, the oldest first; a click opens it here. */
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *overview = GTK_WIDGET (ys_main_window_go (fixture->window, "overview"));
+  GtkListBox *list = window_test_child (overview, "overdue_list");
+  GtkListBoxRow *row;
+
+  window_test_wait (is_quiet, fixture);
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (overview, "overdue_count")), ==, "4");
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (overview, "today_count")), ==, "3");
+  row = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "compound")), ==, "牡丹花园");
+  row = gtk_list_box_get_row_at_index (list, 2);
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "compound")), ==, "银山小区");
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (row, "left")), ==, "超 1 天 0:10");
+  g_signal_emit_by_name (list, "row-activated", row);
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (ys_main_window_get_room (fixture->window), ==, "cases");
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_label (detail_child (fixture, "number")), "20251009-031"));
+}
+
 /* Columns that were hidden stay so in the next window. */
 static void
 test_columns (Fixture *fixture, gconstpointer data)
@@ -659,6 +713,7 @@ main (int argc, char **argv)
   add ("/app/cases/filter", test_filter);
   add ("/app/cases/search", test_search);
   add ("/app/cases/detail", test_detail);
+  add ("/app/cases/why-extended", test_why_extended);
   add ("/app/cases/step", test_step);
   add ("/app/cases/step-refused", test_step_refused);
   add ("/app/cases/fault", test_fault);
@@ -667,6 +722,7 @@ main (int argc, char **argv)
   add ("/app/cases/import", test_import);
   add ("/app/cases/import-mapping", test_import_mapping);
   add ("/app/cases/import-twice", test_import_twice);
+  add ("/app/cases/overview", test_overview);
   add ("/app/cases/columns", test_columns);
   return g_test_run ();
 }

@@ -13,13 +13,16 @@
 #include "field-row.h"
 #include "figure.h"
 #include "history-row.h"
+#include "inspection.h"
 #include "note-row.h"
+#include "platform-case.h"
 #include "problem-page.h"
 #include "recent-row.h"
 #include "room-row.h"
 #include "search-row.h"
 #include "welcome-page.h"
 #include "window-test.h"
+#include "work-line.h"
 
 static YsApplication *application;
 static YsSession *session;
@@ -68,6 +71,22 @@ static const YsAuditLine line = { .seq = 1,
                                   .record_id = 1,
                                   .label = (char *)"龙珠百合",
                                   .after = (char *)"{}" };
+
+static GtkWidget *
+make_work_line (void)
+{
+  const YsWorkRow row = { .id = -7,
+                          .number = (char *)"20251009-031",
+                          .level = YS_INSPECTION_LEVEL_DISTRICT,
+                          .compound = (char *)"银山小区",
+                          .code = (char *)"A1-08",
+                          .clause = (char *)"清扫保洁不干净",
+                          .state = YS_CASE_ACCEPTED,
+                          .deadline = TEST_NOW - 86400,
+                          .overdue = TRUE };
+
+  return ys_work_line_new (session, &row);
+}
 
 static GtkWidget *
 make_change_row (void)
@@ -151,6 +170,7 @@ static const Widget widgets[] = { { "chip", make_chip },
                                   { "field-row", make_field_row },
                                   { "blank-link", make_blank_link },
                                   { "change-row", make_change_row },
+                                  { "work-line", make_work_line },
                                   { "history-row", make_history_row },
                                   { "note-row", make_note_row },
                                   { "contacts-view", make_contacts_view },

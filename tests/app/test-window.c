@@ -286,6 +286,130 @@ test_settings (void)
   window_test_destroy (window);
 }
 
+/* -- Keys ------------------------------------------------------------------------------------- */
+
+/* Takes @keys: "<Ctrl>z F5"; "<Ctrl>1...9" stands for nine of them. */
+static void
+add_keys (GHashTable *set, const char *keys)
+{
+  g_auto (GStrv) words = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint keyval;
+      GdkModifierType modifiers;
+
+      if (g_str_equal (words[i], "<Ctrl>1...9"))
+        add_keys (set, "<Ctrl>1 <Ctrl>2 <Ctrl>3 <Ctrl>4 <Ctrl>5 <Ctrl>6 <Ctrl>7 <Ctrl>8 <Ctrl>9");
+      else if (gtk_accelerator_parse (words[i], &keyval, &modifiers))
+        g_hash_table_add (set, gtk_accelerator_name (keyval, modifiers));
+    }
+}
+
+static void
+add_listed (GHashTable *set, GtkWidget *widget)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *keys = NULL;
+
+      g_object_get (widget, "accelerator", &keys, NULL);
+      add_keys (set, keys != NULL ? keys : "");
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_listed (set, child);
+}
+
+/* The toolkit's own keys of text fields and lists need no list. */
+static gboolean
+is_ours (GtkShortcutAction *action)
+{
+  static const char *const groups[]
+      = { "registry.", "inspection.", "cases.", "dispatch.", "photos.", "pair.", "document." };
+  const char *name = GTK_IS_NAMED_ACTION (action)
+                         ? gtk_named_action_get_action_name (GTK_NAMED_ACTION (action))
+                         : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_prefix (name, groups[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_bound (GHashTable *set, GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                    ? g_list_model_get_n_items (G_LIST_MODEL (controller))
+                    : 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          g_autofree char *keys
+              = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (is_ours (gtk_shortcut_get_action (shortcut)))
+            add_keys (set, keys);
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_bound (set, child);
+}
+
+static void
+add_accels (GHashTable *set)
+{
+  GtkApplication *app = GTK_APPLICATION (application);
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (app);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (app, actions[i]);
+      g_autofree char *keys = g_strjoinv (" ", accels);
+
+      add_keys (set, keys);
+    }
+}
+
+/* Every key that the program and its pages bind stands in the list of Ctrl+?. */
+static void
+test_keys_listed (void)
+{
+  g_autofree char *folder = window_test_folder ("keys");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 3));
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) bound = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  static const char *const rooms[] = { "registry", "inspections", "cases", "reports" };
+  GHashTableIter iter;
+  gpointer key;
+  guint n_missing = 0;
+
+  add_listed (listed, GTK_WIDGET (gtk_application_window_get_help_overlay (
+                          GTK_APPLICATION_WINDOW (window))));
+  add_accels (bound);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    add_bound (bound, GTK_WIDGET (ys_main_window_go (window, rooms[i])));
+  g_assert_cmpuint (g_hash_table_size (listed), >, 20);
+  g_assert_true (g_hash_table_contains (bound, "<Control>e")); /* of a page's own controller */
+  g_hash_table_iter_init (&iter, bound);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (listed, key))
+      {
+        g_test_message ("not listed: %s", (const char *)key);
+        n_missing++;
+      }
+  g_assert_cmpuint (n_missing, ==, 0);
+  window_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +425,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/no-ledger", test_no_ledger);
   g_test_add_func ("/app/window/folder-of", test_folder_of);
   g_test_add_func ("/app/window/settings", test_settings);
+  g_test_add_func ("/app/window/keys-listed", test_keys_listed);
   return g_test_run ();
 }

@@ -10,8 +10,8 @@ static char *
 compounds_of (Place *place, const char *name, const char *seed)
 {
   g_autofree char *folder = place_path (place, name);
-  g_autoptr (Run) made
-      = run_bare (place, NULL, "sample", folder, "--size", "town", "--seed", seed, NULL);
+  g_autoptr (Run) made = run_bare (place, NULL, "sample", folder, "--size", "town", "--seed", seed,
+                                   "--registry-only", NULL);
   g_autoptr (Run) listed
       = run_bare (place, NULL, "--ledger", folder, "list", "compounds", "--json", NULL);
 

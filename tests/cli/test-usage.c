@@ -35,6 +35,7 @@ static const Help helps[] = {
   { "inspect show", "" },
   { "inspect issue", "--at --by" },
   { "inspect withdraw", "--reason" },
+  { "inspect import", "--sheet --dry-run --compound --level --kind --at" },
   { "inspect plan", "--date" },
   { "finding show", "" },
   { "finding issue", "--at --by --reason" },

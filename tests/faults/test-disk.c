@@ -272,15 +272,15 @@ check_restore (const char *folder, gboolean done)
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3);
 }
 
-/* The daily check tries every fourth write of a change and a filing, and fewer of the rest, from
- * another first one for each fault; the long run tries all. */
+/* The daily check tries every sixth write of a change, every eighth of a filing, and fewer of the
+ * rest, from another first one for each fault; the long run tries all. */
 static const FaultCase cases[] = {
   { "create", prepare_nothing, act_create, check_create, .stride = 18 },
-  { "change", prepare_ledger, act_change, check_change, .stride = 4 },
+  { "change", prepare_ledger, act_change, check_change, .stride = 6 },
   { "change-again", prepare_ledger, act_change_again, check_change, .stride = 6 },
-  { "submit", prepare_ledger, act_submit, check_submit, .stride = 4 },
+  { "submit", prepare_ledger, act_submit, check_submit, .stride = 8 },
   { "migrate", prepare_ledger, act_migrate, check_migrate, .stride = 18 },
-  { "backup", prepare_ledger, act_backup, check_backup, .stride = 8 },
+  { "backup", prepare_ledger, act_backup, check_backup, .stride = 16 },
   { "restore", prepare_backup, act_restore, check_restore, .stride = 12 },
 };
 

@@ -392,8 +392,8 @@ check_morning (const char *folder, gboolean done)
 }
 
 static const FaultCase cases[] = {
-  { "import", prepare_ledger, act_import, check_import, 4 },
-  { "import-again", prepare_ledger, act_import_again, check_import_again, 12 },
+  { "import", prepare_ledger, act_import, check_import, 8 },
+  { "import-again", prepare_ledger, act_import_again, check_import_again, 16 },
   { "import-cases", prepare_ledger, act_import_cases, check_import_cases, 36 },
   { "dispatch", prepare_ledger, act_submit, check_submit, 36 },
   { "photo", prepare_photo, act_photo, check_photo, 12 },
@@ -401,7 +401,7 @@ static const FaultCase cases[] = {
   { "report", prepare_report, act_report, check_report, 48 },
   { "calendar", prepare_calendar, act_calendar, check_calendar, 36 },
   { "catalogue", prepare_ledger, act_catalogue, check_catalogue, 36 },
-  { "morning", prepare_ledger, act_morning, check_morning, 12 },
+  { "morning", prepare_ledger, act_morning, check_morning, 24 },
 };
 
 int

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "event.h"
 #include "job-error.h"
+#include "overview.h"
 #include "record-store.h"
 
 static void
@@ -463,6 +464,58 @@ test_explain (CaseFixture *fixture, gconstpointer data)
   g_assert_cmpuint (deadline.spans->len, ==, 2);
 }
 
+/* Two working hours from 11:00 end at 15:00; then until Wednesday noon. */
+static void
+test_explain_extended (CaseFixture *fixture, gconstpointer data)
+{
+  g_autoptr (YsWorkCalendar) calendar = ys_work_calendar_new ();
+  g_auto (YsDeadline) deadline = { 0 };
+  gint64 id = case_add (fixture, "N1", "A1-08", "2026-10-12T11:00", NULL);
+  YsStep step = { .kind = YS_EVENT_EXTENDED, .text = "等待配件" };
+
+  step.at = case_instant ("2026-10-12T14:30");
+  step.until = case_instant ("2026-10-14T12:00");
+  g_assert_true (ys_case_take_step (fixture->base.ledger, &id, 1, &step, step.at, NULL));
+  g_assert_true (ys_case_explain (fixture->base.ledger, id, calendar, &deadline, NULL));
+  g_assert_cmpint (deadline.deadline, ==, step.until);
+  g_assert_cmpint (deadline.by_limit, ==, case_instant ("2026-10-12T15:00"));
+  g_assert_cmpstr (deadline.extension, ==, "等待配件");
+}
+
+/* On Monday the 12th at 9:00, two working hours each: Friday's is overdue, this morning's is due
+ * today, the one that was answered is neither. Of seven overdue ones five are listed, the oldest
+ * first. */
+static void
+test_overview (CaseFixture *fixture, gconstpointer data)
+{
+  YsInstant now = case_instant ("2026-10-12T09:00");
+  g_autoptr (YsOverview) overview = NULL;
+  g_autoptr (YsOverview) later = NULL;
+
+  case_add (fixture, "N2", "A1-08", "2026-10-12T08:40", NULL);
+  case_add (fixture, "N1", "A1-08", "2026-10-09T09:00", NULL);
+  case_step (fixture, case_add (fixture, "N3", "A1-08", "2026-10-09T09:00", NULL),
+             YS_EVENT_REPORTED, "2026-10-09T10:00", NULL);
+  overview = ys_overview_new (fixture->base.ledger, now, NULL);
+  g_assert_nonnull (overview);
+  g_assert_cmpuint (overview->overdue->len, ==, 1);
+  g_assert_cmpstr (g_array_index (overview->overdue, YsWorkRow, 0).number, ==, "N1");
+  g_assert_cmpuint (overview->due_today->len, ==, 1);
+  g_assert_cmpstr (g_array_index (overview->due_today, YsWorkRow, 0).number, ==, "N2");
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("M%u", i);
+      g_autofree char *at = g_strdup_printf ("2026-10-09T14:0%u", 5 - i);
+
+      case_add (fixture, number, "A1-08", at, NULL);
+    }
+  later = ys_overview_new (fixture->base.ledger, now, NULL);
+  g_assert_cmpuint (later->n_work[YS_WORK_OVERDUE], ==, 7);
+  g_assert_cmpuint (later->overdue->len, ==, 5);
+  g_assert_cmpstr (g_array_index (later->overdue, YsWorkRow, 0).number, ==, "N1");
+  g_assert_cmpstr (g_array_index (later->overdue, YsWorkRow, 1).number, ==, "M5");
+}
+
 static void
 test_finalised (CaseFixture *fixture, gconstpointer data)
 {
@@ -541,7 +594,9 @@ main (int argc, char *argv[])
   ADD ("/jobs/case/set", NULL, test_set);
   ADD ("/jobs/case/set-refused", NULL, test_set_refused);
   ADD ("/jobs/case/find-and-list", NULL, test_find_and_list);
+  ADD ("/jobs/case/overview", NULL, test_overview);
   ADD ("/jobs/case/explain", NULL, test_explain);
+  ADD ("/jobs/case/explain-extended", NULL, test_explain_extended);
   ADD ("/jobs/case/finalised", NULL, test_finalised);
   return g_test_run ();
 }

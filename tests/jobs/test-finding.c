@@ -316,6 +316,30 @@ test_explain (Yard *yard, gconstpointer data)
   g_assert_cmpuint (deadline.spans->len, >, 0);
 }
 
+/* Three working days from Monday the 12th end on Thursday the 15th; the extension leads further,
+ * and the working still leads to what the limit gave. An earlier, shorter one is not named. */
+static void
+test_explain_extended (Yard *yard, gconstpointer data)
+{
+  gint64 id = yard_find (yard, CITY, "A1-05", "12T09:00");
+  g_autoptr (YsWorkCalendar) calendar = ys_work_calendar_new ();
+  g_auto (YsDeadline) deadline = { 0 };
+  YsStep step = { .kind = YS_EVENT_EXTENDED, .text = "材料未到" };
+  const YsWorkSpan *last;
+  YsInstant thursday = 0;
+
+  g_assert_true (ys_instant_from_iso ("2026-10-15T17:30", &thursday));
+  g_assert_true (ys_instant_from_iso ("2026-10-13T10:00", &step.at));
+  g_assert_true (ys_instant_from_iso ("2026-10-20T12:00", &step.until));
+  g_assert_true (ys_finding_take_step (yard->base.ledger, &id, 1, &step, step.at, NULL));
+  g_assert_true (ys_finding_explain (yard->base.ledger, id, calendar, &deadline, NULL));
+  g_assert_cmpint (deadline.deadline, ==, step.until);
+  g_assert_cmpint (deadline.by_limit, ==, thursday);
+  g_assert_cmpstr (deadline.extension, ==, "材料未到");
+  last = &g_array_index (deadline.spans, YsWorkSpan, deadline.spans->len - 1);
+  g_assert_cmpint (last->to, ==, thursday);
+}
+
 /* A sentence for what the newest change did. */
 static void
 assert_said (Yard *yard, const char *expected)
@@ -432,6 +456,7 @@ main (int argc, char *argv[])
     { "/jobs/finding/each", test_each },
     { "/jobs/finding/rates", test_rates },
     { "/jobs/finding/explain", test_explain },
+    { "/jobs/finding/explain-extended", test_explain_extended },
     { "/jobs/finding/sentences", test_sentences },
     { "/jobs/finding/random", test_random },
   };

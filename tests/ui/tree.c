@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* GTK lists on the bus only the controls that somebody asked for: a control that says it has more
- * children than are listed is asked for them, until the list is whole. */
+ * children than are listed is asked for them, and each of these for its own, down to the last. Only
+ * then everything is listed again: the list is by far the dearest of the questions. */
 #include "config.h"
 
 #include "tree.h"
@@ -125,11 +126,108 @@ find_program (Tree *tree)
   return tree->name != NULL;
 }
 
-static void
-ask_for_children (Tree *tree, const char *path)
+/* One question to many controls, all sent before the first answer is awaited. */
+typedef struct
 {
-  g_autoptr (GVariant) answer
-      = call (tree, tree->name, path, "org.a11y.atspi.Accessible", "GetChildren", NULL);
+  guint n_open;
+  GPtrArray *answers; /* GVariant, or NULL: gone */
+} Round;
+
+typedef struct
+{
+  Round *round;
+  guint nth;
+} Question;
+
+static void
+on_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  Round *round = question->round;
+
+  round->answers->pdata[question->nth]
+      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  round->n_open--;
+  g_free (question);
+}
+
+/* (transfer full) (element-type GVariant): an answer for each of @paths, NULL for none. */
+static GPtrArray *
+ask_all (Tree *tree, GPtrArray *paths, const char *method)
+{
+  Round round = { paths->len, g_ptr_array_new () };
+
+  g_ptr_array_set_size (round.answers, (int)paths->len);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      Question *question = g_new (Question, 1);
+
+      *question = (Question){ &round, i };
+      g_dbus_connection_call (tree->bus, tree->name, g_ptr_array_index (paths, i),
+                              "org.a11y.atspi.Accessible", method, NULL, NULL,
+                              G_DBUS_CALL_FLAGS_NONE, 5000, NULL, on_answer_cb, question);
+    }
+  while (round.n_open > 0)
+    g_main_context_iteration (NULL, TRUE);
+  return round.answers;
+}
+
+static gboolean
+is_visible (GVariant *state)
+{
+  g_autoptr (GVariantIter) states = NULL;
+  guint low = 0;
+
+  g_variant_get (state, "(au)", &states);
+  g_variant_iter_next (states, "u", &low);
+  return (low & (1u << ATSPI_STATE_VISIBLE)) != 0;
+}
+
+/* (transfer full): those children of @parents that are not listed and that show. */
+static GPtrArray *
+uncover (Tree *tree, GPtrArray *parents)
+{
+  GPtrArray *unknown = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = ask_all (tree, parents, "GetChildren");
+  g_autoptr (GPtrArray) states = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr (GVariant) answer = g_ptr_array_index (found, i);
+      g_autoptr (GVariantIter) children = NULL;
+      const char *path;
+
+      if (answer == NULL)
+        continue;
+      g_variant_get (answer, "(a(so))", &children);
+      while (g_variant_iter_next (children, "(&s&o)", NULL, &path))
+        if (!g_hash_table_contains (tree->nodes, path))
+          g_ptr_array_add (unknown, g_strdup (path));
+    }
+  states = ask_all (tree, unknown, "GetState");
+  for (guint i = states->len; i-- > 0;)
+    {
+      g_autoptr (GVariant) state = g_ptr_array_index (states, i);
+
+      if (state == NULL || !is_visible (state))
+        g_ptr_array_remove_index (unknown, i);
+    }
+  return unknown;
+}
+
+/* Those that are listed already are looked at by find_incomplete(). */
+static void
+ask_for_children (Tree *tree, GPtrArray *parents)
+{
+  g_autoptr (GPtrArray) level = g_ptr_array_ref (parents);
+
+  for (int depth = 0; level->len > 0 && depth < MAX_DEPTH; depth++)
+    {
+      GPtrArray *below = uncover (tree, level);
+
+      g_ptr_array_unref (level);
+      level = below;
+    }
 }
 
 static Node *
@@ -205,40 +303,38 @@ list_nodes (Tree *tree)
   return TRUE;
 }
 
-/* TRUE when some visible control below @node has children that are not listed. */
-static gboolean
-complete (Tree *tree, const Node *node, int depth)
+/* Collects the visible controls below @node that have children which are not listed. */
+static void
+find_incomplete (Tree *tree, const Node *node, int depth, GPtrArray *paths)
 {
-  gboolean asked = FALSE;
-
   if (depth > MAX_DEPTH)
-    return FALSE;
+    return;
   if (node != &tree->root && (guint)node->n_children > node->children->len)
-    {
-      ask_for_children (tree, node->path);
-      asked = TRUE;
-    }
+    g_ptr_array_add (paths, g_strdup (node->path));
   for (guint i = 0; i < node->children->len; i++)
     {
       const Node *child = g_ptr_array_index (node->children, i);
 
-      asked = (child->visible && complete (tree, child, depth + 1)) || asked;
+      if (child->visible)
+        find_incomplete (tree, child, depth + 1, paths);
     }
-  return asked;
 }
 
 gboolean
 tree_read (Tree *tree)
 {
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
   if (!find_program (tree))
     return FALSE;
-  ask_for_children (tree, ROOT);
-  for (int i = 0; i < MAX_ROUNDS; i++)
+  g_ptr_array_add (paths, g_strdup (ROOT));
+  for (int i = 0; i < MAX_ROUNDS && paths->len > 0; i++)
     {
+      ask_for_children (tree, paths);
       if (!list_nodes (tree))
         return FALSE;
-      if (!complete (tree, &tree->root, 0))
-        break;
+      g_ptr_array_set_size (paths, 0);
+      find_incomplete (tree, &tree->root, 0, paths);
     }
   return TRUE;
 }
