@@ -7,9 +7,12 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+/* Device pixels. */
+#define HAIRLINE 4.0
 /* In units. */
 #define DASH 0.32
 #define DASH_GAP 0.22
+#define HAIRLINE_UNITS 0.08
 #define HATCH_PITCH 0.3
 #define HATCH_LINE 0.1
 #define FRAME_PITCH 0.6
@@ -161,9 +164,23 @@ draw_line (const Pen *pen, const YsMark *mark)
   cairo_stroke (pen->cr);
 }
 
+/* Lines of context may be hundreds: stroking them would take longer than a frame. */
+static gboolean
+draw_hairline (const Pen *pen, const YsMark *mark)
+{
+  double width = mark->line_width * pen->scale_x;
+
+  if (mark->kind != YS_MARK_POLYLINE || pen->alpha < 1.0 || width <= 0.0 || width > HAIRLINE
+      || mark->line_width > HAIRLINE_UNITS * pen->scene->unit)
+    return FALSE;
+  return ys_hairline_draw (pen->cr, colour_of (pen, mark), mark->points, mark->n_points, width);
+}
+
 static void
 draw_points (const Pen *pen, const YsMark *mark)
 {
+  if (draw_hairline (pen, mark))
+    return;
   for (guint i = 0; i < mark->n_points; i++)
     cairo_line_to (pen->cr, mark->points[i].x, mark->points[i].y);
   if (mark->kind == YS_MARK_POLYGON)

@@ -50,4 +50,8 @@ void          ys_text_setter_free (YsTextSetter *setter);
 /* (transfer none): until the setter is freed. @size: em in pixels. */
 const YsLine *ys_text_setter_line (YsTextSetter *setter, const char *text, double size, gboolean bold);
 
+/* A line of @line_width device pixels right into the pixels of an image; FALSE when the target is no image or its
+ * clip no rectangle: then it is to be stroked. */
+gboolean      ys_hairline_draw (cairo_t *cr, YsColour colour, const YsPoint *points, guint n, double line_width);
+
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "trend-periods.h"
 
 #define CONTEXT_LINE 0.07
-#define FINE_LINE 0.05
+#define FINE_LINE 0.04
 #define MANY 60
 #define THIN_LINE 0.11
 #define THICK_LINE 0.22
