@@ -5,6 +5,8 @@
 
 #include "sheet-private.h"
 
+#define JPEG_FIRST 0xff
+
 void
 ys_sheet_image_clear (YsSheetImage *image)
 {
@@ -27,8 +29,9 @@ ys_sheet_add_image (YsSheet *sheet, YsSheetRange range, GBytes *jpeg, cairo_surf
   image.jpeg = g_bytes_ref (jpeg);
   image.surface = cairo_surface_reference (surface);
   data = g_bytes_get_data (jpeg, &size);
-  cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, data, size,
-                               (cairo_destroy_func_t)g_bytes_unref, g_bytes_ref (jpeg));
+  if (size > 0 && data[0] == JPEG_FIRST) /* a chart is .png: cairo packs its pixels itself */
+    cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, data, size,
+                                 (cairo_destroy_func_t)g_bytes_unref, g_bytes_ref (jpeg));
   g_array_append_val (sheet->images, image);
 }
 

@@ -112,7 +112,7 @@ void        ys_sheet_set_page (YsSheet *sheet, const YsPageSetup *page);
 typedef struct
 {
   YsSheetRange     range;
-  GBytes          *jpeg;    /* what the workbook and the PDF hold */
+  GBytes          *jpeg;    /* what the workbook and the PDF hold; a chart: .png */
   cairo_surface_t *surface; /* the same pixels, for the page */
 } YsSheetImage;
 
