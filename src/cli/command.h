@@ -59,6 +59,7 @@ extern const YsCommand ys_history_commands[];
 extern const YsCommand ys_dispatch_commands[];
 extern const YsCommand ys_catalogue_commands[];
 extern const YsCommand ys_report_commands[];
+extern const YsCommand ys_payout_commands[];
 extern const YsCommand ys_notice_commands[];
 extern const YsCommand ys_sample_commands[];
 extern const YsCommand ys_time_commands[];

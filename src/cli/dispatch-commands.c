@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* dispatch …: the progress dispatch table seen, compared, exported, filed and reprinted; verify
- * tells whether a file is one that was filed. */
+/* dispatch …: the progress dispatch table seen, compared, exported, filed and reprinted. */
 #include "config.h"
 
 #include <string.h>
@@ -167,8 +166,8 @@ print_preview (const YsDispatch *dispatch)
                     cells[7], cells[8], cells[9], cells[10]);
     }
   ys_table_print (table);
-  ys_print_line (_ ("Due on %s. Compounds: %u, blanks: %u, doubts: %u."), due, rows->len, blanks->len,
-                 doubts->len);
+  ys_print_line (_ ("Due on %s. Compounds: %u, blanks: %u, doubts: %u."), due, rows->len,
+                 blanks->len, doubts->len);
   for (guint i = 0; i < doubts->len; i++)
     ys_print_line ("%s: %s", ((YsDispatchDoubt *)doubts->pdata[i])->name,
                    ((YsDispatchDoubt *)doubts->pdata[i])->sentence);
@@ -391,61 +390,6 @@ run_reprint (YsCli *cli, GStrv words, GError **error)
   return TRUE;
 }
 
-static char *
-sha256_of_file (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-
-  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
-}
-
-static void
-print_filed (YsCli *cli, const YsSubmission *submission, const char *sha256)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  if (!cli->json)
-    {
-      g_autofree char *date = submission != NULL ? ys_date_to_iso (submission->date) : NULL;
-
-      if (submission != NULL)
-        ys_print_line (_ ("Filed as %s, dated %s, by %s."), submission->number, date,
-                       submission->user);
-      return;
-    }
-  json_builder_begin_object (builder);
-  ys_json_flag (builder, "filed", submission != NULL);
-  ys_json_text (builder, "number", submission != NULL ? submission->number : NULL);
-  ys_json_text (builder, "what", submission != NULL ? submission->what : NULL);
-  ys_json_date (builder, "date", submission != NULL ? submission->date : YS_DATE_UNKNOWN);
-  ys_json_text (builder, "user", submission != NULL ? submission->user : NULL);
-  ys_json_text (builder, "sha256", sha256);
-  json_builder_end_object (builder);
-  ys_print_json (builder);
-}
-
-static gboolean
-run_verify (YsCli *cli, GStrv words, GError **error)
-{
-  g_autofree char *sha256 = sha256_of_file (words[0], error);
-  YsSubmission *filed = NULL;
-  gboolean found;
-
-  if (sha256 == NULL || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
-      || !ys_dispatch_find_by_hash (cli->open, sha256, &filed, error))
-    return FALSE;
-  print_filed (cli, filed, sha256);
-  found = filed != NULL;
-  if (found)
-    ys_record_free (&ys_submission_type, filed);
-  else
-    g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-                 _ ("%s is not what was filed. “dispatch reprint” writes the filed files."),
-                 words[0]);
-  return found;
-}
-
 const YsCommand ys_dispatch_commands[] = {
   { "dispatch preview", "[--date DATE]", N_ ("The table as it stands, with its blanks and doubts"),
     NULL, date_options, 0, 0, run_preview },
@@ -459,6 +403,5 @@ const YsCommand ys_dispatch_commands[] = {
   { "dispatch reprint", "NUMBER -o DIR",
     N_ ("Write the files of a filed table again, byte for byte"), NULL, reprint_options, 1, 1,
     run_reprint },
-  { "verify", "FILE", N_ ("Whether the file is what was filed"), NULL, NULL, 1, 1, run_verify },
   { NULL },
 };

@@ -29,6 +29,7 @@ static const YsCommand *const families[] = {
   ys_chart_commands,
   ys_dispatch_commands,
   ys_report_commands,
+  ys_payout_commands,
   ys_notice_commands,
   ys_time_commands,
   ys_calendar_commands,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* report …: official tables of a period as workbooks or PDF, one file or a folder of them. */
+/* report …: official tables of a period, one file or a folder of them, each filed with its code.
+ * verify: whether a file is what was filed. */
 #include "config.h"
 
 #include <errno.h>
@@ -9,159 +10,196 @@
 #include "command.h"
 #include "job-error.h"
 #include "output.h"
-#include "report-job.h"
+#include "period-report.h"
 
 static struct
 {
   char *period;
   char *output;
   char *compound;
+  gboolean with_personal;
 } given;
 
 static const GOptionEntry report_options[] = {
   { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,
     N_ ("2026-10, 2026Q4, 2026H2 or 2026; else this month"), "P" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output,
-    N_ ("A file (.xlsx, .pdf), or a folder for one workbook each"), "FILE|DIR" },
+    N_ ("A file (.xlsx, .pdf; the bulletin: .docx, .pdf), or a folder for one workbook each"),
+    "FILE|DIR" },
   { "compound", 0, 0, G_OPTION_ARG_FILENAME, &given.compound, N_ ("Only of this compound"),
     "NAME" },
+  { "with-personal", 0, 0, G_OPTION_ARG_NONE, &given.with_personal,
+    N_ ("Account and identity numbers in the payout list"), NULL },
   { NULL },
 };
 
 typedef struct
 {
   YsCli *cli;
-  YsSpan span;
+  YsRegistry *registry;
+  YsStanding *standing;
+  YsReportOptions options;
   GPtrArray *files; /* of paths written */
 } Report;
 
-typedef gboolean (*ReportFunc) (Report *report, GError **error);
+static void
+report_clear (Report *report)
+{
+  g_clear_pointer (&report->standing, ys_standing_unref);
+  g_clear_pointer (&report->registry, ys_registry_unref);
+  g_clear_pointer (&report->files, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Report, report_clear)
 
 static gboolean
 is_file (const char *path)
 {
+  static const char *const endings[] = { ".xlsx", ".pdf", ".png", ".docx" };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".pdf")
-         || g_str_has_suffix (lower, ".png");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-write_document (Report *report, YsDocument *document, GError **error)
+write_file (Report *report, YsReportKind kind, const char *path, GError **error)
 {
-  g_autofree char *name = g_strconcat (ys_document_stem (document), ".xlsx", NULL);
-  g_autofree char *path = is_file (given.output) ? g_strdup (given.output)
-                                                 : g_build_filename (given.output, name, NULL);
-
-  if (!ys_document_export (document, path, error))
+  if (!ys_report_export (report->cli->open, report->registry, report->standing, kind,
+                         &report->options, path, report->cli->now, error))
     return FALSE;
-  g_ptr_array_add (report->files, g_steal_pointer (&path));
+  g_ptr_array_add (report->files, g_strdup (path));
   return TRUE;
 }
 
-/* As they hold at the end of the period, or today if it is still running. */
+/* Named as the table is. */
 static gboolean
-report_standards (Report *report, GError **error)
+write_named (Report *report, YsReportKind kind, GError **error)
 {
-  YsDate last = ys_span_last (report->span);
-  YsDate date = ys_date_compare (last, report->cli->today) < 0 ? last : report->cli->today;
   g_autoptr (YsDocument) document
-      = ys_report_standards (report->cli->open, date, report->cli->now, error);
+      = ys_report_document (report->cli->open, report->registry, report->standing, kind,
+                            &report->options, report->cli->now, error);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
 
-  return document != NULL && write_document (report, document, error);
+  if (document == NULL)
+    return FALSE;
+  name = g_strconcat (ys_document_stem (document),
+                      ys_document_has_text (document) ? ".docx" : ".xlsx", NULL);
+  path = g_build_filename (given.output, name, NULL);
+  return write_file (report, kind, path, error);
 }
 
 static gboolean
-write_each (Report *report, const YsDeductions *deductions, GError **error)
+write_each (Report *report, YsReportKind kind, GError **error)
 {
-  for (guint i = 0; i < ys_deductions_n_compounds (deductions); i++)
+  for (guint i = 0; i < ys_standing_n_rows (report->standing); i++)
     {
-      g_autoptr (YsDocument) document = ys_deductions_document (deductions, i);
+      gint64 compound_id = ys_standing_row (report->standing, i)->compound_id;
 
-      if (!write_document (report, document, error))
+      if (!ys_report_is_about (report->standing, kind, compound_id))
+        continue;
+      report->options.compound_id = compound_id;
+      if (!write_named (report, kind, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-report_deductions (Report *report, GError **error)
+is_per_compound (YsReportKind kind)
 {
-  YsCli *cli = report->cli;
-  g_autoptr (YsRegistry) registry = ys_registry_load (cli->open, error);
-  g_autoptr (YsDeductions) deductions = NULL;
-  g_autoptr (YsDocument) document = NULL;
-  gint64 only = 0;
-
-  if (registry == NULL
-      || (given.compound != NULL
-          && (only = ys_cli_find_compound (registry, given.compound, error)) == 0))
-    return FALSE;
-  deductions = ys_deductions_new (cli->open, registry, report->span, only, cli->now, error);
-  if (deductions == NULL)
-    return FALSE;
-  if (!is_file (given.output) || only != 0)
-    return write_each (report, deductions, error);
-  document = ys_deductions_document_all (deductions, error);
-  return document != NULL && write_document (report, document, error);
+  return kind == YS_REPORT_DEDUCTIONS || kind == YS_REPORT_ANNEX2 || kind == YS_REPORT_ANNEX3
+         || kind == YS_REPORT_PAYOUT;
 }
 
-static const struct
+static void
+add_files (Report *report, const char *folder)
 {
+  GDir *dir = g_dir_open (folder, 0, NULL);
   const char *name;
-  ReportFunc func;
-} reports[] = {
-  { "standards", report_standards },
-  { "deductions", report_deductions },
-};
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        add_files (report, path);
+      else
+        g_ptr_array_add (report->files, g_steal_pointer (&path));
+    }
+  if (dir != NULL)
+    g_dir_close (dir);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+}
 
 static gboolean
-run_reports (Report *report, const char *name, GError **error)
+write_all (Report *report, GError **error)
 {
-  gboolean all = g_str_equal (name, "all");
-
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    if ((all || g_str_equal (name, reports[i].name)) && !reports[i].func (report, error))
-      return FALSE;
+  if (!ys_report_export_all (report->cli->open, report->registry, report->standing,
+                             &report->options, given.output, report->cli->now, NULL, NULL, NULL,
+                             error))
+    return FALSE;
+  add_files (report, given.output);
+  g_ptr_array_sort (report->files, compare_paths);
   return TRUE;
 }
 
 static gboolean
-check_words (const char *name, GError **error)
+make_folder (GError **error)
 {
-  gboolean known = g_str_equal (name, "all");
+  if (g_mkdir_with_parents (given.output, 0777) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (errno),
+               _ ("The folder “%s” cannot be made (%s). Choose another place."), given.output,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* @kind: -1: all */
+static gboolean
+write_reports (Report *report, int kind, GError **error)
+{
+  if (kind < 0)
+    return write_all (report, error);
+  if (is_file (given.output))
+    return write_file (report, (YsReportKind)kind, given.output, error);
+  if (!make_folder (error))
+    return FALSE;
+  return is_per_compound ((YsReportKind)kind) && report->options.compound_id == 0
+             ? write_each (report, (YsReportKind)kind, error)
+             : write_named (report, (YsReportKind)kind, error);
+}
+
+static gboolean
+check_words (const char *name, int *out_kind, GError **error)
+{
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    {
-      known = known || g_str_equal (name, reports[i].name);
-      g_string_append_printf (names, "%s, ", reports[i].name);
-    }
-  if (!known)
+  *out_kind = ys_report_from_name (name);
+  for (guint i = 0; i < YS_N_REPORTS; i++)
+    g_string_append_printf (names, "%s, ", ys_report_name ((YsReportKind)i));
+  if (*out_kind < 0 && !g_str_equal (name, "all"))
     {
       g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
                    /* Translators: what was given, then names of reports parted by commas */
                    _ ("There is no report “%s”. Write one of: %sall."), name, names->str);
       return FALSE;
     }
-  if (g_str_equal (name, "all") && given.output != NULL && is_file (given.output))
+  if (*out_kind < 0 && given.output != NULL && is_file (given.output))
     {
       g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
                            _ ("All reports are several files. Name a folder with -o."));
       return FALSE;
     }
   return ys_cli_require ("-o", given.output, error);
-}
-
-static gboolean
-make_folder (GError **error)
-{
-  if (is_file (given.output) || g_mkdir_with_parents (given.output, 0777) == 0)
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (errno),
-               _ ("The folder “%s” cannot be made (%s). Choose another place."), given.output,
-               g_strerror (errno));
-  return FALSE;
 }
 
 static void
@@ -185,25 +223,92 @@ print_files (const Report *report)
 }
 
 static gboolean
+load (Report *report, YsSpan span, GError **error)
+{
+  YsCli *cli = report->cli;
+
+  if (ys_cli_open (cli, YS_LEDGER_WRITE, error) == NULL)
+    return FALSE;
+  report->registry = ys_registry_load (cli->open, error);
+  if (report->registry == NULL)
+    return FALSE;
+  if (given.compound != NULL)
+    {
+      report->options.compound_id = ys_cli_find_compound (report->registry, given.compound, error);
+      if (report->options.compound_id == 0)
+        return FALSE;
+    }
+  report->standing
+      = ys_standing_load (cli->open, report->registry, span, NULL, cli->now, NULL, error);
+  return report->standing != NULL;
+}
+
+static gboolean
 run_report (YsCli *cli, GStrv words, GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  Report report = { .cli = cli, .files = files };
+  g_auto (Report) report = { .cli = cli, .options.with_personal = given.with_personal };
+  YsSpan span = ys_span_of (YS_SPAN_MONTH, cli->today);
+  int kind;
 
-  report.span = ys_span_of (YS_SPAN_MONTH, cli->today);
-  if (!check_words (words[0], error)
-      || !ys_cli_read_span ("--period", given.period, &report.span, error)
-      || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL || !make_folder (error)
-      || !run_reports (&report, words[0], error))
+  report.files = g_ptr_array_new_with_free_func (g_free);
+  if (!check_words (words[0], &kind, error)
+      || !ys_cli_read_span ("--period", given.period, &span, error) || !load (&report, span, error)
+      || !write_reports (&report, kind, error))
     return FALSE;
   print_files (&report);
   return TRUE;
 }
 
+static void
+print_verdict (const YsCli *cli, const YsFileVerdict *verdict)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!cli->json)
+    {
+      g_autofree char *date = verdict->filed ? ys_date_to_iso (verdict->date) : NULL;
+
+      if (verdict->filed)
+        ys_print_line (_ ("Filed as %s, dated %s, by %s."), verdict->number, date, verdict->user);
+      return;
+    }
+  json_builder_begin_object (builder);
+  ys_json_flag (builder, "filed", verdict->filed);
+  ys_json_text (builder, "number", verdict->number);
+  ys_json_text (builder, "what", verdict->what);
+  ys_json_date (builder, "date", verdict->filed ? verdict->date : YS_DATE_UNKNOWN);
+  ys_json_text (builder, "user", verdict->user);
+  ys_json_text (builder, "sha256", verdict->sha256);
+  json_builder_end_object (builder);
+  ys_print_json (builder);
+}
+
+static gboolean
+run_verify (YsCli *cli, GStrv words, GError **error)
+{
+  YsFileVerdict verdict = { 0 };
+  gboolean filed;
+
+  if (ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL
+      || !ys_report_verify (cli->open, words[0], &verdict, error))
+    return FALSE;
+  print_verdict (cli, &verdict);
+  filed = verdict.filed;
+  ys_file_verdict_clear (&verdict);
+  if (!filed)
+    g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+                 _ ("%s is not what was filed. Write the table again with “report”, or a "
+                    "dispatch table with “dispatch reprint”."),
+                 words[0]);
+  return filed;
+}
+
 const YsCommand ys_report_commands[] = {
   { "report", "NAME --period P -o FILE|DIR", N_ ("Writes an official table of a period"),
     N_ ("Names: standards (annexes 1 to 3, empty), deductions (what each compound lost and why), "
-        "all."),
+        "annex2, annex3 (filled), ranking, awards (annex 4), payout (who is paid), annual (the "
+        "year by month), bulletin, all (the whole folder with charts and a manifest)."),
     report_options, 1, 1, run_report },
+  { "verify", "FILE", N_ ("Whether the file is what was filed"), NULL, NULL, 1, 1, run_verify },
   { NULL },
 };

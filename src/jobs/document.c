@@ -17,6 +17,7 @@ struct _YsDocument
   char *title;
   char *stem;
   YsInstant created;
+  YsTextBlocks *text; /* (nullable) */
 };
 
 YsDocument *
@@ -42,6 +43,7 @@ ys_document_free (YsDocument *document)
     return;
   g_clear_pointer (&document->pages, ys_pages_free);
   g_ptr_array_unref (document->sheets);
+  g_clear_pointer (&document->text, g_ptr_array_unref);
   g_free (document->title);
   g_free (document->stem);
   g_free (document);
@@ -81,6 +83,22 @@ ys_document_pages (YsDocument *document)
   return document->pages;
 }
 
+void
+ys_document_set_text (YsDocument *document, YsTextBlocks *text)
+{
+  g_return_if_fail (document != NULL && text != NULL && document->text == NULL);
+
+  document->text = text;
+}
+
+gboolean
+ys_document_has_text (const YsDocument *document)
+{
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  return document->text != NULL;
+}
+
 gboolean
 ys_document_export (YsDocument *document, const char *path, GError **error)
 {
@@ -91,14 +109,18 @@ ys_document_export (YsDocument *document, const char *path, GError **error)
 
   lower = g_ascii_strdown (path, -1);
   info = (YsDocumentInfo){ .title = document->title, .created = document->created };
-  if (g_str_has_suffix (lower, ".xlsx"))
+  if (document->text != NULL && g_str_has_suffix (lower, ".docx"))
+    return ys_docx_write_file (document->text, &info, path, error);
+  if (document->text == NULL && g_str_has_suffix (lower, ".xlsx"))
     return ys_xlsx_write_file (document->sheets, &info, path, NULL, error);
   if (g_str_has_suffix (lower, ".pdf"))
     return ys_pages_write_pdf (ys_document_pages (document), &info, path, error);
   if (g_str_has_suffix (lower, ".png"))
     return ys_pages_write_png (ys_document_pages (document), 0, PNG_SCALE, path, error);
   g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-               _ ("%s has no ending that says what to write. End it in .xlsx, .pdf or .png."),
+               document->text != NULL
+                   ? _ ("%s has no ending that says what to write. End it in .docx, .pdf or .png.")
+                   : _ ("%s has no ending that says what to write. End it in .xlsx, .pdf or .png."),
                path);
   return FALSE;
 }

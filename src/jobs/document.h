@@ -4,6 +4,7 @@
 #pragma once
 
 #include "page-renderer.h"
+#include "text-blocks.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,10 @@ const char    *ys_document_stem (const YsDocument *document);
 GPtrArray     *ys_document_sheets (const YsDocument *document);
 /* Laid out when first asked for. */
 const YsPages *ys_document_pages (YsDocument *document);
-/* .xlsx, .pdf or .png (first page) by the ending; REFUSED for another. */
+/* (transfer full): the running text that the sheets show: the document can be a .docx and is no workbook. */
+void           ys_document_set_text (YsDocument *document, YsTextBlocks *text);
+gboolean       ys_document_has_text (const YsDocument *document);
+/* .xlsx, .pdf or .png (first page), of a running text .docx, .pdf or .png, by the ending; REFUSED for another. */
 gboolean       ys_document_export (YsDocument *document, const char *path, GError **error);
 
 G_END_DECLS

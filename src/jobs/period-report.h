@@ -26,6 +26,9 @@ const char *ys_report_name (YsReportKind kind);
 int         ys_report_from_name (const char *name); /* -1 */
 const char *ys_report_label (YsReportKind kind);
 
+/* Whether the table of one compound would say anything: it was assessed, has a sheet, has an award. */
+gboolean    ys_report_is_about (const YsStanding *standing, YsReportKind kind, gint64 compound_id);
+
 typedef struct
 {
   gint64   compound_id;   /* 0: all that have it */
