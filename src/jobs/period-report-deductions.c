@@ -237,7 +237,8 @@ make_one (YsReportWork *work, gint64 compound_id, GError **error)
   if (row == NULL)
     {
       g_set_error_literal (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-                           _ ("This compound is not among those of the period."));
+                           _ ("This compound is not among those of the period. Choose another "
+                              "one."));
       return NULL;
     }
   lines = read_lines (work, compound_id, error);
