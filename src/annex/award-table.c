@@ -44,16 +44,48 @@ merge_down (YsSheet *sheet, guint column, guint first, guint last, YsSheetValue 
     ys_sheet_merge (sheet, (YsSheetRange){ first, column, last, column }, value, &ys_table_cell);
 }
 
-static void
-set_place (YsSheet *sheet, guint row, const YsFundPlace *place)
+static const YsFundPlace *
+place_at (const YsFundClass *class, guint index)
 {
+  static const YsFundPlace vacant;
+
+  return class->winners != NULL && index < class->winners->len ? class->winners->pdata[index]
+                                                               : &vacant;
+}
+
+/* The places of one tied group are one cell. The number of rows that were set. */
+static guint
+set_pending (YsSheet *sheet, guint row, const YsFundClass *class, guint index)
+{
+  const YsFundPlace *place = place_at (class, index);
+  guint n = 1;
+
+  while (index + n < class->winners->len && place_at (class, index + n)->pending
+         && g_strcmp0 (place_at (class, index + n)->name, place->name) == 0)
+    n++;
+  merge_down (sheet, WINNER, row, row + n - 1, YS_SHEET_TEXT (place->name));
+  for (guint i = 0; i < n; i++)
+    {
+      ys_sheet_set (sheet, row + i, AMOUNT, YS_SHEET_EMPTY, &ys_table_number);
+      ys_sheet_set (sheet, row + i, REMARK, YS_SHEET_TEXT ("待定"), &ys_table_cell);
+    }
+  return n;
+}
+
+static guint
+set_place (YsSheet *sheet, guint row, const YsFundClass *class, guint index)
+{
+  const YsFundPlace *place = place_at (class, index);
+
+  if (place->pending)
+    return set_pending (sheet, row, class, index);
   ys_period_table_set_text (sheet, row, WINNER, place->name != NULL ? place->name : "（空缺）",
-                            &ys_table_text);
+                            &ys_table_cell);
   ys_sheet_set (sheet, row, AMOUNT,
-                place->name != NULL && !place->pending ? YS_SHEET_HUNDREDTHS (place->amount)
-                                                       : YS_SHEET_EMPTY,
+                place->name != NULL ? YS_SHEET_HUNDREDTHS (place->amount) : YS_SHEET_EMPTY,
                 &ys_table_number);
-  ys_period_table_set_text (sheet, row, REMARK, place->pending ? "待定" : NULL, &ys_table_cell);
+  ys_sheet_set (sheet, row, REMARK, YS_SHEET_EMPTY, &ys_table_cell);
+  return 1;
 }
 
 /* The row that follows the class's rows. */
@@ -64,15 +96,12 @@ set_class (YsSheet *sheet, guint row, guint number, const YsFundClass *class, gb
   g_autofree char *name
       = g_strdup_printf ("%s（%u%s）", class->name, class->places, class->red ? "个" : "名");
   g_autofree char *fund = fund_text (class);
-  const YsFundPlace vacant = { 0 };
 
   merge_down (sheet, NUMBER, row, row + n - 1, YS_SHEET_COUNT (number));
   merge_down (sheet, CLASS, row, row + n - 1, YS_SHEET_TEXT (name));
   merge_down (sheet, FUND, row, row + n - 1, YS_SHEET_TEXT (fund));
-  for (guint i = 0; filled && i < n; i++)
-    set_place (sheet, row + i,
-               class->winners != NULL && i < class->winners->len ? class->winners->pdata[i]
-                                                                 : &vacant);
+  for (guint i = 0; filled && i < n;)
+    i += set_place (sheet, row + i, class, i);
   return row + n;
 }
 

@@ -27,7 +27,7 @@ static const YsCellStyle heading = {
 };
 static const YsCellStyle title = {
   .font = YS_FONT_TITLE,
-  .size = 44,
+  .size = 38,
   .horizontal = YS_ALIGN_CENTER,
   .vertical = YS_ALIGN_CENTER,
   .wrap = TRUE,

@@ -34,7 +34,7 @@ typedef struct
  * ordered; @split: (nullable): which were; weights in hundredths of a per cent. (transfer full) */
 YsSheet *ys_ranking_table_build (const YsPeriodHead *head, GPtrArray *rows, gint64 long_weight, gint64 property_weight,
                                  const char *rule, const char *split);
-/* (transfer full): ↑2, ↓1, —, 新 */
+/* (transfer full): ↑2, ↓1, 持平; — without an earlier rank */
 char    *ys_ranking_change (guint rank, guint last_rank);
 
 /* A place of a class: won, pending or vacant. */

@@ -30,9 +30,9 @@ ys_ranking_change (guint rank, guint last_rank)
   if (rank == 0)
     return g_strdup ("");
   if (last_rank == 0)
-    return g_strdup ("新");
-  if (last_rank == rank)
     return g_strdup ("—");
+  if (last_rank == rank)
+    return g_strdup ("持平");
   return last_rank > rank ? g_strdup_printf ("↑%u", last_rank - rank)
                           : g_strdup_printf ("↓%u", rank - last_rank);
 }
