@@ -100,10 +100,8 @@ prepare_findings (YsLedger *ledger, const YsScoreQuery *query, GError **error)
 
   if (query->with_words)
     g_string_append (sql, FINDING_WORDS);
-  else if (needs_clause (query))
-    g_string_append (sql, ", k.\"points\"");
   g_string_append (sql, " FROM finding AS f");
-  if (query->with_words || needs_clause (query))
+  if (query->with_words)
     g_string_append (sql, " JOIN clause AS k ON k.\"id\" = f.\"clause\"");
   if (query->with_words)
     g_string_append (sql, " JOIN inspection AS i ON i.\"id\" = f.\"inspection\"");
@@ -123,8 +121,45 @@ prepare_findings (YsLedger *ledger, const YsScoreQuery *query, GError **error)
                   query->to - SECONDS_PER_MINUTE, error);
 }
 
+/* (transfer full): points by clause id; a few hundred clauses cost less than a join of every row.
+ */
+static GArray *
+read_clause_points (YsLedger *ledger, GError **error)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_autoptr (YsStatement) statement
+      = ys_database_prepare (ledger->db, "SELECT \"id\", \"points\" FROM clause", error);
+  gboolean row;
+
+  if (statement == NULL || !ys_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      guint id = (guint)ys_statement_int64 (statement, 0);
+
+      if (id >= points->len)
+        g_array_set_size (points, id + 1);
+      g_array_index (points, gint64, id) = ys_statement_int64 (statement, 1);
+      if (!ys_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&points);
+}
+
 static void
-read_finding (YsStatement *statement, YsScoreFinding *row, int n_columns)
+read_words (YsStatement *statement, YsScoreFinding *row)
+{
+  row->clause_points = ys_statement_int64 (statement, 13);
+  row->code = ys_statement_text (statement, 14);
+  row->name = ys_statement_text (statement, 15);
+  row->group = ys_statement_text (statement, 16);
+  row->place = ys_statement_text (statement, 17);
+  row->kind = choice_of (ys_inspection_kind_choices, ys_statement_text (statement, 18));
+  row->n_photos = (guint)ys_statement_int64 (statement, 19);
+}
+
+static void
+read_finding (YsStatement *statement, YsScoreFinding *row)
 {
   YsFinding *finding = &row->finding;
 
@@ -141,15 +176,6 @@ read_finding (YsStatement *statement, YsScoreFinding *row, int n_columns)
   finding->rectified_at = ys_statement_int64 (statement, 10);
   finding->paused_at = ys_statement_int64 (statement, 11);
   finding->points = YS_NUMBER (ys_statement_int64 (statement, 12));
-  row->clause_points = n_columns > 13 ? ys_statement_int64 (statement, 13) : 0;
-  if (n_columns <= 14)
-    return;
-  row->code = ys_statement_text (statement, 14);
-  row->name = ys_statement_text (statement, 15);
-  row->group = ys_statement_text (statement, 16);
-  row->place = ys_statement_text (statement, 17);
-  row->kind = choice_of (ys_inspection_kind_choices, ys_statement_text (statement, 18));
-  row->n_photos = (guint)ys_statement_int64 (statement, 19);
 }
 
 gboolean
@@ -160,18 +186,24 @@ ys_score_store_findings (YsLedger *ledger,
                          GError **error)
 {
   YsScoreFinding row = { 0 };
+  g_autoptr (GArray) points = NULL;
   gboolean more;
-  int n_columns;
 
   g_return_val_if_fail (ledger != NULL && query != NULL && func != NULL, FALSE);
 
+  if (!query->with_words && needs_clause (query)
+      && (points = read_clause_points (ledger, error)) == NULL)
+    return FALSE;
   g_autoptr (YsStatement) statement = prepare_findings (ledger, query, error);
   if (statement == NULL || !ys_statement_step (statement, &more, error))
     return FALSE;
-  n_columns = query->with_words ? 20 : needs_clause (query) ? 14 : 13;
   while (more)
     {
-      read_finding (statement, &row, n_columns);
+      read_finding (statement, &row);
+      if (query->with_words)
+        read_words (statement, &row);
+      else if (points != NULL && row.finding.clause_id < points->len)
+        row.clause_points = g_array_index (points, gint64, row.finding.clause_id);
       func (&row, user_data);
       if (!ys_statement_step (statement, &more, error))
         return FALSE;
