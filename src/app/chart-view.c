@@ -148,36 +148,51 @@ open_id (YsChartView *self, gint64 id)
     g_signal_emit (self, signals[OPENED], 0, id);
 }
 
+void
+ys_chart_view_move_focus (YsChartView *self, int by)
+{
+  const YsMark *mark;
+
+  g_return_if_fail (YS_IS_CHART_VIEW (self));
+
+  mark = find_neighbour (self, by);
+  if (mark != NULL)
+    focus_mark (self, mark);
+}
+
+gboolean
+ys_chart_view_open_focused (YsChartView *self)
+{
+  g_return_val_if_fail (YS_IS_CHART_VIEW (self), FALSE);
+
+  open_id (self, self->focused);
+  return self->focused != 0;
+}
+
 static gboolean
 on_key_cb (YsChartView *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  const YsMark *mark = NULL;
-
   switch (keyval)
     {
     case GDK_KEY_Down:
     case GDK_KEY_Right:
-      mark = find_neighbour (self, 1);
-      break;
+      ys_chart_view_move_focus (self, 1);
+      return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_Left:
-      mark = find_neighbour (self, -1);
-      break;
+      ys_chart_view_move_focus (self, -1);
+      return TRUE;
     case GDK_KEY_Home:
       self->focused = 0;
-      mark = find_neighbour (self, 1);
-      break;
+      ys_chart_view_move_focus (self, 1);
+      return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
-      open_id (self, self->focused);
-      return self->focused != 0;
+      return ys_chart_view_open_focused (self);
     default:
       return FALSE;
     }
-  if (mark != NULL)
-    focus_mark (self, mark);
-  return TRUE;
 }
 
 static gboolean
@@ -516,8 +531,6 @@ void
 ys_chart_view_set (
     YsChartView *self, YsChartData *data, YsChartKind kind, guint page, gint64 compound_id)
 {
-  g_autoptr (GPtrArray) slides = NULL;
-
   g_return_if_fail (YS_IS_CHART_VIEW (self));
 
   if (data != NULL)
@@ -527,6 +540,7 @@ ys_chart_view_set (
   self->kind = kind;
   self->page = page;
   self->compound_id = compound_id;
+  self->focused = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ys_chart_label (kind), -1);
   drop_scene (self);

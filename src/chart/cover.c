@@ -276,6 +276,8 @@ ys_cover_layout (const YsCoverData *data,
 
   c.scene = ys_scene_new (width, height, u, context);
   ys_scene_set_bare (c.scene, frame->bare);
+  if (frame->trial && !frame->bare)
+    ys_slide_cover_trial (c.scene, c.right, 3.95 * u);
   add_words (&c, YS_ROLE_INK_2, data->office, 1.4, FALSE, c.left, 3.95);
   add_words (&c, YS_ROLE_INK, frame->title != NULL ? frame->title : data->title, TITLE_SIZE, TRUE,
              c.left, 8.35);

@@ -60,6 +60,13 @@ add_trial_tag (YsScene *scene, double left, double y)
   return left + (TAG_WIDTH + 1.0) * u;
 }
 
+void
+ys_slide_cover_trial (YsScene *scene, double right, double y)
+{
+  add_trial_frame (scene);
+  add_trial_tag (scene, right - TAG_WIDTH * ys_scene_unit (scene), y);
+}
+
 static void
 add_head (YsScene *scene,
           const YsChartFrame *frame,
@@ -282,7 +289,7 @@ ys_slide_cover_state (YsScene *scene,
                       const char *meeting)
 {
   double u = area->u, x = area->left, right = area->right;
-  g_autofree char *state = state_text (frame);
+  g_autofree char *state = frame->trial ? g_strdup ("不入账 · 不报送") : state_text (frame);
   g_autofree char *text = n_pending > 0 ? g_strdup_printf ("%s · 奖项待定 %u 项", state, n_pending)
                                         : g_strdup (state);
 

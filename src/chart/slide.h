@@ -49,6 +49,8 @@ void ys_slide_footer (YsScene            *scene,
                       const YsSlideArea  *area,
                       const char *const  *notes,
                       guint               n_pages);
+/* The mark of a trial on a cover, which has no head: the frame, the tag up to @right. */
+void ys_slide_cover_trial (YsScene *scene, double right, double y);
 /* The foot of the cover: state and open prizes at the left, the meeting at the right. */
 void ys_slide_cover_state (YsScene            *scene,
                            const YsChartFrame *frame,

@@ -210,20 +210,22 @@ ys_chart_fill_pareto (const YsChartData *data, YsParetoData *out, YsChartArena *
 {
   guint n_clauses = ys_catalogue_book_n_clauses (data->book);
   YsParetoItem *items = NEW (arena, YsParetoItem, n_clauses);
-  guint n_items = 0;
 
   for (guint i = 0; i < n_clauses; i++)
     {
       const YsClause *clause = ys_catalogue_book_clause (data->book, i);
-      guint count = 0;
 
+      items[i] = (YsParetoItem){ .id = clause->id, .name = clause->name };
       for (guint c = 0; c < data->compounds->len; c++)
-        count += ((const YsChartCompound *)data->compounds->pdata[c])->counts[i];
-      if (count > 0)
-        items[n_items++] = (YsParetoItem){ clause->id, clause->name, count };
+        {
+          guint count = ((const YsChartCompound *)data->compounds->pdata[c])->counts[i];
+
+          items[i].count += count;
+          items[i].n_compounds += count > 0;
+        }
     }
-  qsort (items, n_items, sizeof *items, most_first);
-  *out = (YsParetoData){ items, n_items };
+  qsort (items, n_clauses, sizeof *items, most_first);
+  *out = (YsParetoData){ items, n_clauses };
 }
 
 /* Worst first: the smallest share on time, then the most still open; without a finding last. */
@@ -270,33 +272,6 @@ ys_chart_fill_timeliness (const YsChartData *data, YsTimelinessData *out, YsChar
   *out = (YsTimelinessData){ rows, n_rows };
 }
 
-/* Where and how much a tied group waits: its places, not its winners. */
-static void
-fill_pending (const YsChartData *data,
-              const YsAwardPending *group,
-              YsAwardPlace *place,
-              YsChartArena *arena)
-{
-  GString *names = g_string_new (NULL);
-  guint last = group->rank + group->prizes->len - 1;
-
-  for (guint i = 0; i < group->compounds->len; i++)
-    {
-      gint64 id = g_array_index (group->compounds, gint64, i);
-      const YsStandingRow *row = ys_standing_find (data->standing, id);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", row != NULL ? row->name : "");
-    }
-  *place = (YsAwardPlace){ .rank = group->rank, .score = YS_NO_POINTS };
-  place->who = ys_chart_arena_printf (arena, "%s", names->str);
-  g_string_free (names, TRUE);
-  if (group->rank > 0)
-    place->why = ys_chart_arena_printf (arena, "并列第 %u，占第 %u 至 %u 位", group->rank,
-                                        group->rank, last);
-  else
-    place->why = "附件3得分相同";
-}
-
 static gint64
 amount_of (const YsChartData *data, int prize)
 {
@@ -305,50 +280,128 @@ amount_of (const YsChartData *data, int prize)
   return one != NULL ? one->amount.value : 0;
 }
 
-static guint
-count_places (const YsAwardPending *group, int prize)
+/* 、 between the names. */
+static char *
+join_names (const YsChartData *data, GArray *compounds)
 {
-  guint n = 0;
+  GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < group->prizes->len; i++)
-    n += g_array_index (group->prizes, int, i) == prize;
-  return n;
+  for (guint i = 0; i < compounds->len; i++)
+    {
+      gint64 id = g_array_index (compounds, gint64, i);
+      const YsStandingRow *row = ys_standing_find (data->standing, id);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", row != NULL ? row->name : "");
+    }
+  return g_string_free (names, FALSE);
 }
 
-/* Winners by rank, then the places that wait. */
+/* What the members of a group would get differs by so much. */
+static const char *
+tell_difference (const YsChartData *data, const YsAwardPending *group, YsChartArena *arena)
+{
+  gint64 most = 0, least = G_MAXINT64;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < group->prizes->len; i++)
+    {
+      gint64 amount = amount_of (data, g_array_index (group->prizes, int, i));
+
+      most = MAX (most, amount);
+      least = MIN (least, amount);
+    }
+  text = ys_hundredths_to_text (most - least, FALSE);
+  return ys_chart_arena_printf (arena, "差额 %s 元，待集体研究", text);
+}
+
+static const char *
+tell_tie (const YsAwardPending *group, YsChartArena *arena)
+{
+  guint last = group->rank + group->compounds->len - 1;
+
+  if (group->rank == 0)
+    return "附件 3 得分相同";
+  return ys_chart_arena_printf (arena,
+                                last == group->rank + 1 ? "并列第 %u，占第 %u、%u 位"
+                                                        : "并列第 %u，占第 %u 至 %u 位",
+                                group->rank, group->rank, last);
+}
+
+/* Where and how much a tied group waits: its places, not its winners. */
+static YsAwardPlace
+pending_place (const YsChartData *data, const YsAwardPending *group, int prize, YsChartArena *arena)
+{
+  gint64 id = g_array_index (group->compounds, gint64, 0);
+  const YsStandingRow *row = ys_standing_find (data->standing, id);
+  YsAwardPlace place = { .rank = group->rank, .score = YS_NO_POINTS };
+
+  if (row != NULL)
+    place.score = group->rank == 0 ? row->party_points : row->score.score;
+  place.amount = amount_of (data, prize);
+  place.who = keep (arena, join_names (data, group->compounds));
+  place.why = tell_tie (group, arena);
+  place.money = tell_difference (data, group, arena);
+  return place;
+}
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const YsAwardPlace *one = a;
+  const YsAwardPlace *other = b;
+
+  return (one->rank > other->rank) - (one->rank < other->rank);
+}
+
+static YsAwardPlace
+won_place (const YsStandingRow *row, const YsAwardRow *award)
+{
+  gboolean red = award->prize == YS_PRIZE_RED;
+
+  return (YsAwardPlace){ .id = row->compound_id,
+                         .rank = red ? 0 : row->rank,
+                         .name = row->name,
+                         .score = red ? row->party_points : row->score.score,
+                         .amount = award->amount };
+}
+
+/* Winners and places that wait, by rank. */
 static const YsAwardPlace *
 places_of (const YsChartData *data, int prize, guint *out_n, YsChartArena *arena)
 {
   const YsAwards *awards = ys_standing_awards (data->standing);
-  YsAwardPlace *places = NEW (arena, YsAwardPlace, awards->rows->len + awards->pending->len);
-  guint n = 0;
+  g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (YsAwardPlace));
+  YsAwardPlace *kept;
 
   for (guint i = 0; i < awards->rows->len; i++)
     {
-      const YsAwardRow *row = &g_array_index (awards->rows, YsAwardRow, i);
-      const YsStandingRow *standing = ys_standing_find (data->standing, row->compound_id);
+      const YsAwardRow *award = &g_array_index (awards->rows, YsAwardRow, i);
+      const YsStandingRow *row = ys_standing_find (data->standing, award->compound_id);
+      YsAwardPlace place;
 
-      if (row->prize == prize && standing != NULL)
-        places[n++] = (YsAwardPlace){
-          .id = row->compound_id,
-          .rank = prize == YS_PRIZE_RED ? 0 : standing->rank,
-          .name = standing->name,
-          .score = prize == YS_PRIZE_RED ? standing->party_points : standing->score.score,
-          .amount = row->amount,
-        };
+      if (award->prize != prize || row == NULL)
+        continue;
+      place = won_place (row, award);
+      g_array_append_val (places, place);
     }
   for (guint i = 0; i < awards->pending->len; i++)
     {
       const YsAwardPending *group = awards->pending->pdata[i];
-      guint waiting = count_places (group, prize);
 
-      if (waiting == 0)
-        continue;
-      fill_pending (data, group, &places[n], arena);
-      places[n++].amount = amount_of (data, prize) * waiting;
+      for (guint p = 0; p < group->prizes->len; p++)
+        if (g_array_index (group->prizes, int, p) == prize)
+          {
+            YsAwardPlace place = pending_place (data, group, prize, arena);
+
+            g_array_append_val (places, place);
+          }
     }
-  *out_n = n;
-  return places;
+  g_array_sort (places, by_place);
+  kept = NEW (arena, YsAwardPlace, places->len);
+  if (places->len > 0)
+    memcpy (kept, places->data, sizeof *kept * places->len);
+  *out_n = places->len;
+  return kept;
 }
 
 void

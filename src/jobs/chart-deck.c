@@ -138,32 +138,6 @@ has_data (const YsChartData *data, YsChartKind kind)
     }
 }
 
-/* What the presenter may say: the lines of the slide itself, so that nothing else is said. */
-static char *
-tell_notes (const YsChartData *data, YsChartKind kind)
-{
-  const YsAwards *awards = ys_standing_awards (data->standing);
-  g_autofree char *rule = ys_standing_rule (data->standing);
-  g_autofree char *split = ys_standing_split (data->standing);
-  g_autofree char *total = ys_hundredths_to_text (awards->total, TRUE);
-
-  switch ((int)kind)
-    {
-    case YS_CHART_RANKING:
-      return g_strdup_printf ("%s%s%s", rule, split != NULL ? "\n" : "",
-                              split != NULL ? split : "");
-    case YS_CHART_AWARDS:
-      return awards->pending->len > 0
-                 ? g_strdup_printf (_ ("%s yuan decided; %u groups wait for a decision."), total,
-                                    awards->pending->len)
-                 : g_strdup_printf (_ ("%s yuan in all."), total);
-    case YS_CHART_TRIAL:
-      return g_strdup (_ ("A trial: nothing of it is saved or filed."));
-    default:
-      return g_strdup ("");
-    }
-}
-
 static void
 add_slide (GPtrArray *slides,
            const YsChartData *data,
@@ -184,7 +158,7 @@ add_slide (GPtrArray *slides,
     slide->title = n_pages > 1
                        ? g_strdup_printf ("%s %u/%u", ys_chart_label (kind), page + 1, n_pages)
                        : g_strdup (ys_chart_label (kind));
-  slide->notes = tell_notes (data, kind);
+  slide->notes = ys_chart_notes (data, kind, compound_id);
   g_ptr_array_add (slides, slide);
 }
 

@@ -331,6 +331,7 @@ layout_ranking (const YsChartData *data,
     case YS_CHART_CHANGE:
       return ys_change_layout (&ranking, frame, width, height, context);
     case YS_CHART_TRIAL:
+      ys_chart_fill_trial (data, &ranking, arena);
       return ys_trial_layout (&ranking, frame, width, height, context);
     default:
       return ys_ranking_layout (&ranking, frame, width, height, context);
@@ -417,7 +418,8 @@ ys_chart_layout (const YsChartData *data,
   g_return_val_if_fail (data != NULL && kind < YS_N_CHARTS, NULL);
 
   ys_chart_fill_frame (data, &frame, bare, page, &arena);
-  frame.trial = kind == YS_CHART_TRIAL;
+  /* Where a trial alone is looked at, every chart of it is marked. */
+  frame.trial = kind == YS_CHART_TRIAL || ys_standing_is_trial (data->standing);
   switch ((int)kind)
     {
     case YS_CHART_RANKING:

@@ -49,6 +49,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsChartArena, ys_chart_arena_clear)
 void ys_chart_fill_frame (const YsChartData *data, YsChartFrame *frame, gboolean bare, guint page, YsChartArena *arena);
 void ys_chart_fill_cover (const YsChartData *data, YsCoverData *out, YsChartArena *arena);
 void ys_chart_fill_ranking (const YsChartData *data, YsRankingData *out, YsChartArena *arena);
+/* What a trial changes; nothing without one. After ys_chart_fill_ranking(). */
+void ys_chart_fill_trial (const YsChartData *data, YsRankingData *out, YsChartArena *arena);
 void ys_chart_fill_trend (const YsChartData *data, YsTrendData *out, YsChartArena *arena);
 void ys_chart_fill_heat (const YsChartData *data, YsHeatData *out, YsChartArena *arena);
 void ys_chart_fill_pareto (const YsChartData *data, YsParetoData *out, YsChartArena *arena);
@@ -56,5 +58,8 @@ void ys_chart_fill_timeliness (const YsChartData *data, YsTimelinessData *out, Y
 void ys_chart_fill_awards (const YsChartData *data, YsAwardData *out, YsChartArena *arena);
 /* FALSE: no such compound, or it is not assessed. */
 gboolean ys_chart_fill_waterfall (const YsChartData *data, gint64 compound_id, YsWaterfallData *out, YsChartArena *arena);
+
+/* (transfer full): what the presenter may say of a slide, of its own figures only. */
+char    *ys_chart_notes (const YsChartData *data, YsChartKind kind, gint64 compound_id);
 
 G_END_DECLS

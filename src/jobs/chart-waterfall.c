@@ -6,8 +6,6 @@
 
 #include "chart-private.h"
 
-#define MAX_STEPS 60
-
 typedef struct
 {
   YsWaterfallStep step;
@@ -20,7 +18,7 @@ typedef struct
 typedef struct
 {
   const YsScheme *scheme;
-  Part parts[MAX_STEPS];
+  Part *parts; /* two a line, and two limits, fit */
   guint n_parts;
 } Parts;
 
@@ -50,17 +48,14 @@ step_name (const YsWorkingLine *line)
 }
 
 static Part *
-find_part (Parts *parts, const YsWorkingLine *line)
+find_part (Parts *parts, const YsWorkingLine *line, const char *name)
 {
-  const char *name = step_name (line);
   Part *part;
 
   for (guint i = 0; i < parts->n_parts; i++)
     if (parts->parts[i].step.part == part_of (line->kind)
         && g_strcmp0 (parts->parts[i].step.name, name) == 0)
       return &parts->parts[i];
-  if (parts->n_parts == MAX_STEPS)
-    return &parts->parts[MAX_STEPS - 1];
   part = &parts->parts[parts->n_parts++];
   part->kind = line->kind;
   part->step.name = name;
@@ -71,17 +66,31 @@ find_part (Parts *parts, const YsWorkingLine *line)
 }
 
 static void
+add_points (Parts *parts, const YsWorkingLine *line, const char *name, gint64 points)
+{
+  Part *part = find_part (parts, line, name);
+
+  part->points += points;
+  part->count += line->count;
+  if (part->each != line->each || ABS (points) != line->count * line->each)
+    part->each = -1;
+}
+
+/* What was doubled is a step of its own: it is what repairing in time would have saved. */
+static void
 add_line (Parts *parts, const YsWorkingLine *line)
 {
-  Part *part;
+  gint64 base = line->count * line->each;
 
   if (line->points == 0)
     return;
-  part = find_part (parts, line);
-  part->points += line->points;
-  part->count += line->count;
-  if (part->each != line->each || ABS (line->points) != line->count * line->each)
-    part->each = -1;
+  if (line->kind == YS_WORKING_FINDING && base > 0 && -line->points == 2 * base)
+    {
+      add_points (parts, line, step_name (line), -base);
+      add_points (parts, line, "逾期加倍", -base);
+    }
+  else
+    add_points (parts, line, step_name (line), line->points);
 }
 
 static int
@@ -119,7 +128,7 @@ add_limit (Parts *parts, int part, gint64 difference)
 {
   Part *one;
 
-  if (difference == 0 || parts->n_parts == MAX_STEPS)
+  if (difference == 0)
     return;
   one = &parts->parts[parts->n_parts++];
   one->step.name = difference > 0 ? "扣到 0 为止" : "封顶";
@@ -142,7 +151,8 @@ sum_of (const Parts *parts, int part)
 static const YsWaterfallStep *
 weigh (Parts *parts, guint *out_n, YsChartArena *arena)
 {
-  YsWaterfallStep *steps = ys_chart_arena_new (arena, sizeof (YsWaterfallStep) * MAX_STEPS);
+  YsWaterfallStep *steps
+      = ys_chart_arena_new (arena, sizeof (YsWaterfallStep) * (parts->n_parts + 1));
   guint n = 0;
 
   for (int p = 0; p < 3; p++)
@@ -190,6 +200,7 @@ ys_chart_fill_waterfall (const YsChartData *data,
   if (row == NULL || !row->score.assessed || lines == NULL)
     return FALSE;
   parts = ys_chart_arena_new (arena, sizeof *parts);
+  parts->parts = ys_chart_arena_new (arena, sizeof (Part) * (2 * (gsize)lines->len + 2));
   parts->scheme = scheme;
   for (guint i = 0; i < lines->len; i++)
     add_line (parts, lines->pdata[i]);
