@@ -52,6 +52,7 @@ CREATE TABLE assessment (
   "assessor"  TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX assessment_once ON assessment ("period", "compound", "annex", "assessor");
+CREATE INDEX assessment_of_compound ON assessment ("compound");
 
 CREATE TABLE assessment_item (
   "id"         INTEGER PRIMARY KEY AUTOINCREMENT,
