@@ -203,6 +203,14 @@ ys_column_set_new (GtkColumnView *view,
   return set;
 }
 
+GtkColumnViewColumn *
+ys_column_set_get_column (YsColumnSet *set, guint index)
+{
+  g_return_val_if_fail (set != NULL && index < set->n, NULL);
+
+  return set->columns[index];
+}
+
 void
 ys_column_set_free (YsColumnSet *set)
 {

@@ -41,6 +41,9 @@ int          ys_column_set_sort (YsColumnSet *set, int fallback, gboolean *out_d
 /* Shows the arrow at the column that sorts by @sort. */
 void         ys_column_set_sort_by (YsColumnSet *set, int sort, gboolean descending);
 
+/* (transfer none): the column of this place in the infos, wherever it was moved. */
+GtkColumnViewColumn *ys_column_set_get_column (YsColumnSet *set, guint index);
+
 /* (transfer full): order, widths and hidden columns as one line of text, and back. */
 char        *ys_column_set_to_text (YsColumnSet *set);
 void         ys_column_set_from_text (YsColumnSet *set, const char *text);

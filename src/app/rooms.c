@@ -12,6 +12,7 @@
 #include "inspection-job.h"
 #include "inspection-page.h"
 #include "overview-page.h"
+#include "ranking-page.h"
 #include "registry-page.h"
 #include "room-page.h"
 #include "settings-page.h"
@@ -74,8 +75,8 @@ static const YsRoom rooms[] = {
     N_ ("Here each compound's score of a period will be worked out, every deduction with its "
         "clause."),
     NULL },
-  { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic", NULL,
-    N_ ("Here the compounds will be ranked, ties decided and the award money worked out."), NULL },
+  { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic", ys_ranking_page_get_type, NULL,
+    NULL },
   { "tasks", N_ ("Tasks"), "checkbox-checked-symbolic", NULL,
     N_ ("Here the tasks of the coverage programme will be followed until their close-out."), NULL },
   { "supervision", N_ ("Supervision"), "security-high-symbolic", NULL,

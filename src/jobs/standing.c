@@ -49,6 +49,14 @@ ys_standing_ref (YsStanding *standing)
   return standing;
 }
 
+gboolean
+ys_standing_is_shared (const YsStanding *standing)
+{
+  g_return_val_if_fail (standing != NULL, FALSE);
+
+  return g_atomic_int_get (&standing->refs) > 1;
+}
+
 void
 ys_standing_unref (YsStanding *standing)
 {

@@ -61,6 +61,8 @@ YsStanding *ys_standing_load_version (YsLedger *ledger, YsSpan span, guint versi
 gboolean    ys_standing_refresh (YsStanding *standing, YsLedger *ledger, const YsRegistry *registry, YsInstant now, GError **error);
 YsStanding *ys_standing_ref (YsStanding *standing);
 void        ys_standing_unref (YsStanding *standing);
+/* Whether somebody else holds it too, who would see a refresh half done. */
+gboolean    ys_standing_is_shared (const YsStanding *standing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsStanding, ys_standing_unref)
 
 YsSpan      ys_standing_span (const YsStanding *standing);

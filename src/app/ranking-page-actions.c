@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys of the page and the windows that it opens; copying to Excel. */
+#include "config.h"
+
+#include "ranking-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "award-window.h"
+#include "widget-help.h"
+
+static void
+on_copy_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+  guint n = ys_standing_list_n (page->list);
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
+
+  if (n == 0)
+    return;
+  text = ys_ranking_columns_copy (page->list);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)), text);
+  said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row copied; paste it into Excel",
+                                       "%u rows copied; paste them into Excel", n),
+                          n);
+  ys_session_notify (ys_page_get_session (YS_PAGE (page)), said, FALSE);
+}
+
+static void
+on_decide_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+
+  if (page->standing != NULL)
+    ys_award_window_present (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
+                             page->standing);
+}
+
+static void
+on_trial_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+
+  if (gtk_widget_get_sensitive (GTK_WIDGET (page->trial_button)))
+    gtk_toggle_button_set_active (page->trial_button,
+                                  !gtk_toggle_button_get_active (page->trial_button));
+}
+
+void
+ys_ranking_page_set_enabled (YsRankingPage *page, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (page->actions), action);
+
+  if (found != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+void
+ys_ranking_page_install_actions (YsRankingPage *page)
+{
+  static const GActionEntry entries[] = {
+    { "copy", on_copy_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "decide", on_decide_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "trial", on_trial_activate_cb, NULL, NULL, NULL, { 0 } },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  page->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
+                                   page);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "ranking", G_ACTION_GROUP (page->actions));
+  ys_add_shortcut (keys, "<Control>c", "ranking.copy");
+  ys_add_shortcut (keys, "<Control>t", "ranking.trial");
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
+  gtk_widget_add_controller (GTK_WIDGET (page), keys);
+}
