@@ -39,7 +39,7 @@ static const YsColumnInfo infos[N_COLUMNS] = {
   [COLUMN_PROPERTY] = { "property", N_ ("Property"), YS_STANDING_BY_PROPERTY, 1, 88, FALSE },
   [COLUMN_BONUS] = { "bonus", N_ ("Bonus"), YS_STANDING_BY_BONUS, 1, 64, FALSE },
   [COLUMN_COMPOSITION] = { "composition", N_ ("Composition"), -1, 0, 178, FALSE },
-  [COLUMN_CHANGE] = { "change", N_ ("Change"), YS_STANDING_BY_CHANGE, 1, 64, FALSE },
+  [COLUMN_CHANGE] = { "change", NC_ ("column", "Change"), YS_STANDING_BY_CHANGE, 1, 64, FALSE },
   [COLUMN_AMOUNT] = { "amount", N_ ("Award, yuan"), YS_STANDING_BY_AMOUNT, 1, 96, TRUE },
   [COLUMN_TRIAL_RANK]
   = { "trial-rank", N_ ("Trial: rank"), YS_STANDING_BY_TRIAL_RANK, 1, 84, TRUE },

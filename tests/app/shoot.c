@@ -15,6 +15,8 @@
 #include "look.h"
 #include "photo-job.h"
 #include "png-writer.h"
+#include "rank-sample.h"
+#include "ranking-page-private.h"
 #include "window-test.h"
 #include "work-sample.h"
 
@@ -348,6 +350,45 @@ test_cases (gconstpointer data)
   window_test_destroy (window);
 }
 
+static gboolean
+is_ranked (gpointer data)
+{
+  YsRankingPage *page = data;
+
+  return page->standing != NULL && !page->reading && ys_standing_detail_n_lines (page->detail) > 0;
+}
+
+/* The ranking with a tie that waits, a score opened to its working, and a trial beside it. */
+static void
+test_ranking (gconstpointer data)
+{
+  const Shape *shape = data;
+  g_autofree char *folder = window_test_folder ("排名");
+  YsLedger *ledger = window_test_ledger (folder, 10);
+  YsMainWindow *window = window_test_welcome (application);
+  YsSession *session = ys_session_new (ledger, WORK_NOW);
+  YsRankingPage *page;
+
+  rank_sample_fill (ledger);
+  ys_application_set_appearance (application, shape->look);
+  window_test_size (window, shape->width, shape->height);
+  ys_main_window_show_session (window, session);
+  ys_session_set_period (session, rank_sample_span ());
+  page = YS_RANKING_PAGE (ys_main_window_go (window, "ranking"));
+  window_test_wait (is_ranked, page);
+  window_test_wait (is_idle, window);
+  shoot (window, "ranking", shape);
+  ys_ranking_page_choose (page, rank_sample_compound (ledger, "梅花园"));
+  window_test_wait (is_ranked, page);
+  window_test_settle (GTK_WIDGET (window));
+  ys_standing_detail_focus (page->detail);
+  shoot (window, "ranking-detail", shape);
+  ys_ranking_page_suppose (page, "weights=50/50");
+  window_test_wait (is_ranked, page);
+  shoot (window, "ranking-trial", shape);
+  window_test_destroy (window);
+}
+
 static void
 test_no_ledger (gconstpointer data)
 {
@@ -577,11 +618,9 @@ main (int argc, char **argv)
       {
         const char *name;
         GTestDataFunc func;
-      } kinds[] = { { "welcome", test_no_ledger },
-                    { "empty", test_empty },
-                    { "rooms", test_rooms },
-                    { "cases", test_cases },
-                    { "locked", test_locked } };
+      } kinds[] = { { "welcome", test_no_ledger }, { "empty", test_empty },
+                    { "rooms", test_rooms },       { "cases", test_cases },
+                    { "ranking", test_ranking },   { "locked", test_locked } };
 
       for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
         {

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 排名奖补 as its clerk uses it, on the September of rank-sample.c. */
+#include "config.h"
+
+#include <string.h>
+
+#include "form-window.h"
+#include "rank-sample.h"
+#include "ranking-page-private.h"
+#include "window-test.h"
+
+static YsApplication *application;
+
+typedef struct
+{
+  YsMainWindow *window;
+  YsRankingPage *page;
+  YsLedger *ledger;
+} Fixture;
+
+static gboolean
+is_read (gpointer data)
+{
+  Fixture *fixture = data;
+  YsSession *session = ys_main_window_get_session (fixture->window);
+
+  return fixture->page->standing != NULL && !fixture->page->reading
+         && ys_span_equal (ys_standing_span (fixture->page->standing),
+                           ys_session_get_period (session))
+         && !ys_session_is_running (session) && ys_session_get_overview (session) != NULL;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  window_test_wait (is_read, fixture);
+  window_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = window_test_folder ("排名");
+  YsSession *session;
+
+  fixture->ledger = window_test_ledger (folder, 10);
+  rank_sample_fill (fixture->ledger);
+  fixture->window = window_test_welcome (application);
+  window_test_size (fixture->window, 1366, 768);
+  session = ys_session_new (fixture->ledger, WORK_NOW);
+  ys_main_window_show_session (fixture->window, session);
+  ys_session_set_period (session, rank_sample_span ());
+  fixture->page = YS_RANKING_PAGE (ys_main_window_go (fixture->window, "ranking"));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  window_test_destroy (fixture->window);
+}
+
+/* (transfer full): "1 御景公馆 103.00; …" */
+static char *
+describe (Fixture *fixture)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ys_standing_list_n (fixture->page->list); i++)
+    {
+      const YsStandingRow *row = ys_standing_list_row (fixture->page->list, i);
+      g_autofree char *score = ys_hundredths_to_text (row->score.score, FALSE);
+
+      if (row->rank != 0)
+        g_string_append_printf (text, "%u%s %s %s; ", row->rank, row->tied ? "=" : "", row->name,
+                                score);
+      else
+        g_string_append_printf (text, "- %s; ", row->name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+choose (Fixture *fixture, const char *name)
+{
+  ys_ranking_page_choose (fixture->page, rank_sample_compound (fixture->ledger, name));
+}
+
+static gboolean
+has_lines (gpointer data)
+{
+  return ys_standing_detail_n_lines (((Fixture *)data)->page->detail) > 0;
+}
+
+/* Worked out by hand beside rank-sample.c. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = describe (fixture);
+
+  g_assert_cmpstr (text, ==,
+                   "1 御景公馆 103.00; 2= 龙珠百合 99.40; 2= 锦绣花园 99.40; 4 联通佳苑 98.80; "
+                   "5 民生国际 98.20; 6 欧情东苑 97.60; 7 梅花园 97.60; 8 牡丹花园 97.00; "
+                   "- 银山小区; - 财富广场; ");
+  g_assert_cmpstr (gtk_label_get_text (fixture->page->count), ==, "已考评 8");
+  g_assert_cmpstr (gtk_button_get_label (fixture->page->not_assessed), ==, "未考评 2");
+}
+
+/* Two first prizes: one for rank 1, one and a second prize for the two of rank 2. */
+static void
+test_pending (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_visible (fixture->page->pending));
+  g_assert_cmpstr (gtk_label_get_text (fixture->page->pending_text), ==,
+                   "奖次待定：第 2 名并列 2 家，争一等奖 1 席、二等奖 1 席。决定前不能定稿。");
+}
+
+/* A copied list pastes into Excel: a head, a row each, a tab between two cells. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = ys_ranking_columns_copy (fixture->page->list);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 12);
+  g_assert_cmpstr (lines[0], ==,
+                   "名次\t小区\t奖次\t总分\t长效\t物业\t加分\t并列\t升降\t奖金（元）");
+  g_assert_true (
+      g_str_has_prefix (lines[2], "2\t龙珠百合\t待定\t99.40\t99.00\t100.00\t0.00\t并列\t"));
+}
+
+static void
+test_detail (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, "梅花园");
+  window_test_wait (has_lines, fixture);
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (ys_standing_detail_n_lines (fixture->page->detail), ==, 1);
+  ys_standing_detail_focus (fixture->page->detail);
+  window_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static YsFormWindow *
+find_form (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (YS_IS_FORM_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* All widgets of a type under one, in order. */
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      g_ptr_array_add (found, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static gpointer
+nth (gpointer over, GType type, guint n)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (over, type, found);
+  g_assert_cmpuint (n, <, found->len);
+  return found->pdata[n];
+}
+
+/* Without a prize for each, a person and a reason nothing is written. */
+static void
+test_decide (Fixture *fixture, gconstpointer data)
+{
+  YsFormWindow *form;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) decisions = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ranking.decide", NULL);
+  form = find_form ();
+  g_assert_nonnull (form);
+  ys_form_window_accept (form);
+  g_assert_true (find_form () == form);
+  gtk_drop_down_set_selected (nth (form, GTK_TYPE_DROP_DOWN, 0), 1);
+  gtk_drop_down_set_selected (nth (form, GTK_TYPE_DROP_DOWN, 1), 2);
+  ys_form_window_accept (form);
+  g_assert_true (find_form () == form);
+  gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, 0), "领导小组示例");
+  gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, 1), "上月名次靠前");
+  ys_form_window_accept (form);
+  g_assert_null (find_form ());
+  settle (fixture);
+  g_assert_false (gtk_widget_get_visible (fixture->page->pending));
+  decisions = ys_award_decisions (fixture->ledger, rank_sample_span (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (decisions->len, ==, 2);
+  /* Undo takes it back, and the tie waits again. */
+  ys_session_undo (ys_main_window_get_session (fixture->window));
+  settle (fixture);
+  g_assert_true (gtk_widget_get_visible (fixture->page->pending));
+}
+
+/* 梅花园's two places count 4.00 as they are overdue; repaired in time they count 2.00: 98.00 × 60
+ * % + 40.00 = 98.80, rank 4 beside 联通佳苑. Nothing of it is kept. */
+static void
+test_trial (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) working = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+  const YsStandingRow *trial;
+  gint64 id = rank_sample_compound (fixture->ledger, "梅花园");
+
+  choose (fixture, "梅花园");
+  working = ys_standing_explain (fixture->page->standing, fixture->ledger, id, &error);
+  g_assert_no_error (error);
+  text = g_strdup_printf ("rectify=%" G_GINT64_FORMAT, ((YsWorkingLine *)working->pdata[0])->ref);
+  ys_ranking_page_suppose (fixture->page, text);
+  settle (fixture);
+  g_assert_nonnull (fixture->page->trial);
+  trial = ys_standing_find (fixture->page->trial, id);
+  g_assert_cmpint (trial->score.score, ==, 9880);
+  g_assert_cmpint (ys_standing_find (fixture->page->standing, id)->score.score, ==, 9760);
+  ys_ranking_page_end_trial (fixture->page);
+  settle (fixture);
+  g_assert_null (fixture->page->trial);
+  kept = describe (fixture);
+  g_assert_nonnull (strstr (kept, "7 梅花园 97.60"));
+}
+
+/* What is entered elsewhere is in the ranking at once, twice over: the standing that is brought up
+ * to date is the one before last. */
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      YsBonus bonus = { .compound_id = rank_sample_compound (fixture->ledger, "牡丹花园"),
+                        .period = (char *)"2025-09",
+                        .title = YS_TITLE_DISTRICT,
+                        .project = (char *)(i == 0   ? "示例一"
+                                            : i == 1 ? "示例二"
+                                                     : "示例三") };
+
+      ys_bonus_add (fixture->ledger, &bonus, &error);
+      g_assert_no_error (error);
+      ys_session_changed (session);
+      settle (fixture);
+      g_assert_cmpint (ys_standing_find (fixture->page->standing, bonus.compound_id)->score.score,
+                       ==, 9700 + 300 * ((gint64)i + 1));
+    }
+}
+
+/* Another period: August has four compounds and no tie. */
+static void
+test_period (Fixture *fixture, gconstpointer data)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  g_autofree char *text = NULL;
+
+  ys_session_set_period (session, ys_span_add (rank_sample_span (), -1));
+  settle (fixture);
+  text = describe (fixture);
+  g_assert_true (g_str_has_prefix (text, "1 民生国际 100.00; 2 御景公馆 99.40; 3 龙珠百合 98.80; "
+                                         "4 梅花园 98.20; - "));
+}
+
+#define ADD(name) g_test_add ("/ranking-page/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  application = window_test_init (&argc, &argv, "zh");
+  ADD (list);
+  ADD (pending);
+  ADD (copy);
+  ADD (detail);
+  ADD (decide);
+  ADD (trial);
+  ADD (refresh);
+  ADD (period);
+  return g_test_run ();
+}
