@@ -285,6 +285,16 @@ award_of (const YsStanding *standing, gint64 compound_id, int prize)
   return 0;
 }
 
+static gboolean
+refuse_share (const YsPayout *share, GError **error)
+{
+  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+               _ ("The share of “%s” is nothing. Write what the person gets, or leave the person "
+                  "out."),
+               share->name != NULL ? share->name : "");
+  return FALSE;
+}
+
 /* Even shares where none has an amount; else their sum must be the award to the fen. */
 static gboolean
 check_shares (GPtrArray *shares, gint64 award, GError **error)
@@ -299,16 +309,27 @@ check_shares (GPtrArray *shares, gint64 award, GError **error)
       const YsPayout *share = shares->pdata[i];
 
       n_set += share->amount.is_set ? 1 : 0;
-      sum += share->amount.value;
+      sum += share->amount.is_set ? share->amount.value : 0;
+      if (share->amount.is_set && share->amount.value <= 0)
+        return refuse_share (share, error);
     }
   if (n_set == 0)
     {
+      if (award < shares->len)
+        return refuse_share (shares->pdata[shares->len - 1], error);
       ys_award_split (award, shares->len, even);
       for (guint i = 0; i < shares->len; i++)
         ((YsPayout *)shares->pdata[i])->amount = YS_NUMBER (even[i]);
       return TRUE;
     }
-  if (n_set == shares->len && sum == award)
+  if (n_set < shares->len)
+    {
+      g_set_error_literal (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+                           _ ("Some shares have an amount and some have none. Write all of them, "
+                              "or none for even shares."));
+      return FALSE;
+    }
+  if (sum == award)
     return TRUE;
   text = ys_hundredths_to_text (ABS (sum - award), FALSE);
   g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
