@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Imports tables or cases, files dispatch tables, adds photos, or enters and reports findings, as
- * fast as it can until it is killed, and tells each on its output once it is done. Import N brings
- * KILL_JOBS_ROWS compounds named N-1, N-2, …; table N answers the N-th due date. */
+/* Imports tables or cases, files dispatch tables, adds photos, enters and reports findings, or
+ * finalises months, as fast as it can until it is killed, and tells each on its output once it is
+ * done. Import N brings KILL_JOBS_ROWS compounds named N-1, N-2, …; table N answers the N-th due
+ * date. */
 #include "config.h"
 
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "import-batch.h"
 #include "import.h"
 #include "kill-jobs-writer.h"
+#include "period-fixture.h"
 #include "photo-fixture.h"
 #include "photo.h"
 
@@ -103,6 +105,20 @@ mark_day (YsLedger *ledger, gint64 number)
   tell (number);
 }
 
+/* A month that was begun before is gone through again. */
+static void
+finalise_one (YsLedger *ledger, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (period_fixture_visit (ledger, number, &error));
+  for (gint64 compound = 1; compound <= 3; compound++)
+    g_assert_true (period_fixture_sheet (ledger, number, compound, &error));
+  g_assert_true (period_fixture_decide (ledger, number, &error));
+  g_assert_true (period_fixture_finalise (ledger, number, &error));
+  g_assert_no_error (error);
+  tell (number);
+}
+
 static const struct
 {
   const char *work;
@@ -115,6 +131,7 @@ static const struct
   { KILL_JOBS_PHOTOS, &ys_photo_type, add_photo },
   { KILL_JOBS_CALENDAR, &ys_calendar_day_type, mark_day },
   { KILL_JOBS_ENTRY, &ys_inspection_type, enter_one },
+  { KILL_JOBS_PERIODS, &ys_period_version_type, finalise_one },
 };
 
 int

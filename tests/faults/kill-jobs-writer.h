@@ -8,5 +8,6 @@
 #define KILL_JOBS_CASES "case-import"
 #define KILL_JOBS_CALENDAR "calendar"
 #define KILL_JOBS_ENTRY "entry"
+#define KILL_JOBS_PERIODS "periods"
 #define KILL_JOBS_ROWS 40
 #define KILL_JOBS_FIRST_DAY ((YsDate){ 2020, 1, 1 })

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A full, broken or read-only disk at every step of what the office does: importing a file, filing
  * the dispatch table, adding a photo, changing the calendar or a catalogue, entering and reporting
- * findings, opening in the morning with the day's backup. All of it is there, or nothing. */
+ * findings, a sheet, a decision, finalising, opening in the morning with the day's backup. All of
+ * it is there, or nothing. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -18,6 +19,7 @@
 #include "import-batch.h"
 #include "import.h"
 #include "ledger-job.h"
+#include "period-fixture.h"
 #include "photo-fixture.h"
 #include "photo.h"
 
@@ -365,6 +367,101 @@ check_catalogue (const char *folder, gboolean done)
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + (versions->len - 1) * (1 + n));
 }
 
+static void
+prepare_sheet (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  prepare_ledger (folder);
+  g_autoptr (YsLedger) ledger = open_ledger (folder, &error);
+  period_fixture_prepare (ledger, 1);
+  g_assert_true (period_fixture_visit (ledger, 1, &error));
+  g_assert_no_error (error);
+}
+
+/* Three lines before, two compounds, three visits. */
+#define LINES_BEFORE 8
+
+static gboolean
+act_sheet (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && period_fixture_sheet (ledger, 1, 1, error), error);
+}
+
+/* All that was written is there, or nothing of it: @n of @n_lines each, after @before. */
+static void
+check_lines (YsLedger *ledger, gint64 n, gint64 before, gint64 n_lines, gboolean done)
+{
+  g_assert_cmpint (n, <=, 1);
+  g_assert_true (n == 1 || !done);
+  g_assert_false (n == 1 && said_unchanged);
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, before + n * n_lines);
+}
+
+static void
+check_sheet (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  g_assert_cmpint (period_fixture_check (ledger), ==, 0);
+  check_lines (ledger, ys_record_store_count (ledger, &ys_assessment_type, NULL), LINES_BEFORE,
+               PERIOD_SHEET_LINES, done);
+}
+
+static void
+prepare_decide (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  prepare_sheet (folder);
+  g_autoptr (YsLedger) ledger = open_ledger (folder, &error);
+  for (gint64 compound = 1; compound <= 3; compound++)
+    g_assert_true (period_fixture_sheet (ledger, 1, compound, &error));
+  g_assert_no_error (error);
+}
+
+#define LINES_OF_SHEETS (LINES_BEFORE + 3 * PERIOD_SHEET_LINES)
+
+static gboolean
+act_decide (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && period_fixture_decide (ledger, 1, error), error);
+}
+
+static void
+check_decide (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  g_assert_cmpint (period_fixture_check (ledger), ==, 0);
+  check_lines (ledger, ys_record_store_count (ledger, &ys_award_decision_type, NULL) / 3,
+               LINES_OF_SHEETS, PERIOD_DECIDE_LINES, done);
+}
+
+static void
+prepare_finalise (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  prepare_decide (folder);
+  g_autoptr (YsLedger) ledger = open_ledger (folder, &error);
+  g_assert_true (period_fixture_decide (ledger, 1, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+act_finalise (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  return note_outcome (ledger != NULL && period_fixture_finalise (ledger, 1, error), error);
+}
+
+/* Finalised with its version, or open and without one. */
+static void
+check_finalise (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  check_lines (ledger, period_fixture_check (ledger), LINES_OF_SHEETS + PERIOD_DECIDE_LINES,
+               PERIOD_FINALISE_LINES, done);
+}
+
 /* Opening makes the day's backup; one that fails is told, but keeps nothing shut. */
 static gboolean
 act_morning (const char *folder, GError **error)
@@ -401,6 +498,9 @@ static const FaultCase cases[] = {
   { "report", prepare_report, act_report, check_report, 48 },
   { "calendar", prepare_calendar, act_calendar, check_calendar, 36 },
   { "catalogue", prepare_ledger, act_catalogue, check_catalogue, 36 },
+  { "sheet", prepare_sheet, act_sheet, check_sheet, 72 },
+  { "decide", prepare_decide, act_decide, check_decide, 96 },
+  { "finalise", prepare_finalise, act_finalise, check_finalise, 96 },
   { "morning", prepare_ledger, act_morning, check_morning, 24 },
 };
 

@@ -17,6 +17,7 @@
 #include "import-batch.h"
 #include "kill-jobs-writer.h"
 #include "kill-round.h"
+#include "period-fixture.h"
 #include "photo-fixture.h"
 #include "photo-store.h"
 #include "photo.h"
@@ -29,6 +30,7 @@
 #define LONGEST_PHOTOS_MS 150
 #define LONGEST_CALENDAR_MS 100
 #define LONGEST_ENTRY_MS 120
+#define LONGEST_PERIODS_MS 300
 
 static void
 check_import (YsLedger *ledger, gint64 before, gint64 batches)
@@ -97,6 +99,12 @@ check_calendar (YsLedger *ledger, gint64 before, gint64 n)
   g_assert_cmpint (fixture_assert_verifies (ledger), >=, 4 + N_FINDINGS + n);
 }
 
+static void
+check_periods (YsLedger *ledger, gint64 before, gint64 n)
+{
+  g_assert_cmpint (period_fixture_check (ledger), ==, n);
+}
+
 typedef struct
 {
   const char *work;
@@ -137,6 +145,8 @@ test_kill (Fixture *fixture, gconstpointer data)
     photo_fixture_prepare (fixture->ledger, fixture->community);
   if (work->type == &ys_calendar_day_type)
     calendar_fixture_prepare (fixture->ledger, fixture->community, N_FINDINGS);
+  if (work->type == &ys_period_version_type)
+    period_fixture_prepare (fixture->ledger, fixture->community);
   g_clear_pointer (&fixture->ledger, ys_ledger_free);
   /* A slow machine may need more rounds before anything is done. */
   for (guint i = 0; i < rounds || (n == 0 && i < rounds + 20); i++)
@@ -163,6 +173,7 @@ static const Work works[] = {
   { KILL_JOBS_PHOTOS, &ys_photo_type, LONGEST_PHOTOS_MS, check_photos },
   { KILL_JOBS_CALENDAR, &ys_calendar_day_type, LONGEST_CALENDAR_MS, check_calendar },
   { KILL_JOBS_ENTRY, &ys_inspection_type, LONGEST_ENTRY_MS, check_entry, TRUE },
+  { KILL_JOBS_PERIODS, &ys_period_version_type, LONGEST_PERIODS_MS, check_periods, TRUE },
 };
 
 int
