@@ -56,6 +56,8 @@ YsInstant ys_sample_instant (YsSampleWork *work, YsDate day);
  * @calendar. */
 gboolean ys_sample_fill_work (YsSampleWork *work, guint n_years, YsProgressFunc progress,
                               gpointer user_data, GError **error);
+/* Sheets, surveys, titles and decisions of the last year; all but its last full month are finalised. */
+gboolean ys_sample_fill_scores (YsLedger *ledger, guint32 seed, GError **error);
 /* Inspections of one day until the sample has @n_findings. */
 gboolean ys_sample_fill_inspections (YsSampleWork *work, YsDate day, guint n_findings, GError **error);
 /* Cases of one day until the sample has @n_cases; the faults of a month when it is over. */

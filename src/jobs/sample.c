@@ -313,7 +313,9 @@ create (const char *folder,
   return ledger != NULL
          && fill_registry (ledger, &plan, seed, compounds, with_work ? NULL : progress, user_data,
                            error)
-         && (!with_work || fill_work (ledger, &plan, seed, compounds, progress, user_data, error));
+         && (!with_work
+             || (fill_work (ledger, &plan, seed, compounds, progress, user_data, error)
+                 && ys_sample_fill_scores (ledger, seed, error)));
 }
 
 gboolean

@@ -8,10 +8,12 @@
 #include "fixture.h"
 
 #include "audit.h"
+#include "award-record.h"
 #include "inspection.h"
 #include "photo.h"
 #include "platform-case.h"
 #include "record-store.h"
+#include "standing.h"
 
 /* The whole registry of the town of seed 1, as text. Changes only when samples are meant to. */
 #define TOWN_1_SHA256 "3605dee94ae55be4fdf1294c8b3045f6757d24edfb04a1ccb4ac3a83f0bdd106"
@@ -204,6 +206,54 @@ tally_findings (Fixture *fixture)
   return tally;
 }
 
+/* The lines of every score are its parts, and money went to somebody. */
+static void
+assert_month (Fixture *fixture, const YsRegistry *registry, YsSpan month, gboolean is_final)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsStanding) standing
+      = ys_standing_load (fixture->ledger, registry, month, NULL, YS_SAMPLE_NOW, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ys_standing_is_final (standing), ==, is_final);
+  g_assert_cmpuint (ys_standing_n_assessed (standing), >, 5);
+  if (is_final)
+    g_assert_cmpuint (ys_standing_awards (standing)->pending->len, ==, 0);
+  g_assert_cmpint (ys_standing_awards (standing)->total, >, 0);
+  for (guint i = 0; i < ys_standing_n_assessed (standing); i++)
+    {
+      const YsStandingRow *row = ys_standing_row (standing, i);
+      g_autoptr (GPtrArray) lines
+          = ys_standing_explain (standing, fixture->ledger, row->compound_id, &error);
+      gint64 sum = 0;
+
+      g_assert_no_error (error);
+      g_assert_true (row->parts.has_sheet);
+      for (guint l = 0; l < lines->len; l++)
+        sum += ((const YsWorkingLine *)lines->pdata[l])->points;
+      g_assert_cmpint (sum, ==,
+                       row->parts.sheet_extras + row->parts.survey_points + row->parts.bonus_points
+                           - row->parts.finding_points - 200 * row->parts.n_faults
+                           - row->parts.sheet_deductions);
+    }
+}
+
+/* November 2025 to August 2026 are final; September is filled and waits for a person. */
+static void
+assert_scores (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = ys_registry_load (fixture->ledger, &error);
+  YsSpan month = ys_span_of (YS_SPAN_MONTH, (YsDate){ 2025, 11, 1 });
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, &ys_period_version_type), ==, 10);
+  g_assert_cmpuint (count (fixture, &ys_bonus_type), >, 3);
+  g_assert_cmpuint (count (fixture, &ys_survey_type), >, 10);
+  for (int i = 0; i < 11; i++)
+    assert_month (fixture, registry, ys_span_add (month, i), i < 10);
+}
+
 static void
 assert_work (Fixture *fixture)
 {
@@ -222,6 +272,7 @@ assert_work (Fixture *fixture)
   g_assert_cmpuint (tally.n_open, <, 250);
   g_assert_cmpuint (tally.n_late, >, 5);
   g_assert_cmpuint (tally.n_long_open, <, 10);
+  assert_scores (fixture);
 }
 
 static void
