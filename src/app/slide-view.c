@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
+
 struct _YsSlideView
 {
   GtkWidget parent_instance;
@@ -62,6 +64,20 @@ on_changed_cb (YsSlideView *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
 }
 
+/* Beside the wall a slide has an edge of its own. */
+static void
+draw_edge (YsSlideView *self, cairo_t *cr, const YsScene *scene, double scale)
+{
+  GdkRGBA colour;
+
+  ys_look_color (GTK_WIDGET (self), "ys_line_strong", &colour);
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_set_line_width (cr, 1 / scale);
+  cairo_rectangle (cr, 0.5 / scale, 0.5 / scale, ys_scene_width (scene) - 1 / scale,
+                   ys_scene_height (scene) - 1 / scale);
+  cairo_stroke (cr);
+}
+
 static void
 draw_scene (YsSlideView *self, cairo_t *cr, const YsScene *scene)
 {
@@ -73,10 +89,13 @@ draw_scene (YsSlideView *self, cairo_t *cr, const YsScene *scene)
 
   if (self->ahead == 0)
     ys_wall_show_place (self->show, now_of (self), &step, &progress);
-  cairo_translate (cr, (width - scale * ys_scene_width (scene)) / 2,
-                   (height - scale * ys_scene_height (scene)) / 2);
+  if (self->is_wall)
+    cairo_translate (cr, (width - scale * ys_scene_width (scene)) / 2,
+                     (height - scale * ys_scene_height (scene)) / 2);
   cairo_scale (cr, scale, scale);
   ys_scene_draw_step (scene, cr, ys_wall_show_is_dark (self->show), step, progress);
+  if (!self->is_wall)
+    draw_edge (self, cr, scene, scale);
 }
 
 static void
@@ -108,7 +127,7 @@ ys_slide_view_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   *minimum = 120;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 360;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 180;
 }
 
 static void

@@ -176,6 +176,7 @@ ys_chart_fill_heat (const YsChartData *data, YsHeatData *out, YsChartArena *aren
   guint n_rows = ys_standing_n_rows (data->standing);
   YsHeatColumn *columns = NEW (arena, YsHeatColumn, n_columns);
   YsHeatRow *rows = NEW (arena, YsHeatRow, n_rows);
+  YsHeatData whole;
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -191,7 +192,12 @@ ys_chart_fill_heat (const YsChartData *data, YsHeatData *out, YsChartArena *aren
       rows[i] = (YsHeatRow){ row->compound_id, row->name, row->rank,
                              compound != NULL ? compound->counts : NEW (arena, guint, n_columns) };
     }
-  *out = (YsHeatData){ columns, n_columns, rows, n_rows };
+  *out = (YsHeatData){ columns, n_columns, rows, ys_standing_n_assessed (data->standing) };
+  whole = *out;
+  whole.n_rows = n_rows;
+  /* Those not assessed stand below where there is room; no page is theirs alone. */
+  if (ys_heatmap_n_pages (&whole) == ys_heatmap_n_pages (out))
+    *out = whole;
 }
 
 static int

@@ -15,7 +15,7 @@ static const struct
   const char *label;
 } charts[YS_N_CHARTS] = {
   { "cover", N_ ("Cover") },
-  { "ranking", N_ ("Ranking") },
+  { "ranking", N_ ("Ranking of compounds") },
   { "waterfall", N_ ("How a score came about") },
   { "composition", N_ ("Composition") },
   { "change", N_ ("Against last period") },

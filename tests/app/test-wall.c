@@ -373,6 +373,66 @@ test_chart_view (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* (transfer none): the check, the button up or the button down of a row of slides. */
+static gpointer
+part_of_row (YsSlidesWindow *window, int row, int part)
+{
+  GtkListBoxRow *at = gtk_list_box_get_row_at_index (window_test_child (window, "list"), row);
+  GtkWidget *child = gtk_widget_get_first_child (gtk_list_box_row_get_child (at));
+
+  for (int i = 0; i < part; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+assert_kept (const char *expected)
+{
+  g_auto (YsWallWishes) wishes = { 0 };
+  g_autofree char *text = NULL;
+
+  ys_wall_wishes_load (&wishes);
+  text = g_strdup_printf ("%s %u %s%s", wishes.choice, wishes.seconds,
+                          wishes.dark ? "dark" : "light", wishes.at_once ? " at-once" : "");
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is chosen is kept as soon as it is chosen, and is there when the window comes again. */
+static void
+test_slides_window (void)
+{
+  const YsWallWishes usual = { .choice = (char *)"cover ranking awards" };
+  const YsWallWishes none = { .choice = (char *)"" };
+  g_autoptr (YsSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  YsSlidesWindow *window;
+
+  ys_wall_wishes_save (&usual);
+  session = ys_session_new (ys_ledger_job_open_sibling (ledger, &error), WORK_NOW);
+  window = ys_slides_window_present (NULL, session, ys_session_get_period (session));
+  g_signal_emit_by_name (part_of_row (window, 2, 1), "clicked");
+  assert_kept ("cover awards ranking 0 light");
+  gtk_check_button_set_active (part_of_row (window, 0, 0), FALSE);
+  assert_kept ("awards ranking 0 light");
+  /* At an end it stays. */
+  g_signal_emit_by_name (part_of_row (window, 0, 1), "clicked");
+  gtk_check_button_set_active (window_test_child (window, "by_itself"), TRUE);
+  gtk_spin_button_set_value (window_test_child (window, "seconds"), 20);
+  gtk_check_button_set_active (window_test_child (window, "dark"), TRUE);
+  gtk_check_button_set_active (window_test_child (window, "building"), FALSE);
+  assert_kept ("awards ranking 20 dark at-once");
+  gtk_window_destroy (GTK_WINDOW (window));
+  assert_kept ("awards ranking 20 dark at-once");
+  window = ys_slides_window_present (NULL, session, ys_session_get_period (session));
+  g_assert_cmpstr (gtk_check_button_get_label (part_of_row (window, 0, 0)), ==,
+                   ys_chart_label (YS_CHART_AWARDS));
+  g_assert_true (gtk_check_button_get_active (part_of_row (window, 1, 0)));
+  g_assert_false (gtk_check_button_get_active (part_of_row (window, 2, 0)));
+  assert_kept ("awards ranking 20 dark at-once");
+  gtk_window_destroy (GTK_WINDOW (window));
+  ys_wall_wishes_save (&none);
+}
+
 static void
 add_keys (void)
 {
@@ -405,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/wall/windows/wall", GINT_TO_POINTER (TRUE), test_windows);
   g_test_add_data_func ("/app/wall/windows/presenter", GINT_TO_POINTER (FALSE), test_windows);
   g_test_add_func ("/app/wall/main-window", test_main_window);
+  g_test_add_func ("/app/wall/slides-window", test_slides_window);
   g_test_add_func ("/app/chart-view", test_chart_view);
   status = g_test_run ();
   ys_ledger_job_close (ledger);
