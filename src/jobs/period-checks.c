@@ -38,7 +38,7 @@ check_new (YsCheckKind kind)
   YsPeriodCheck *check = g_new0 (YsPeriodCheck, 1);
 
   check->kind = kind;
-  check->stops = kind <= YS_CHECK_SHEET_MISSING;
+  check->stops = kind <= YS_CHECK_SHEET_MISSING || kind == YS_CHECK_PAYOUT;
   check->compounds = g_array_new (FALSE, FALSE, sizeof (gint64));
   check->refs = g_array_new (FALSE, FALSE, sizeof (gint64));
   return check;
@@ -117,6 +117,56 @@ check_pending (Look *look)
     }
   keep (look, check,
         _ ("Awards wait for a decision: %s. Record who gets which prize, who decided and why."));
+}
+
+static gint64
+award_of (const YsAwards *awards, const YsPayout *share)
+{
+  for (guint i = 0; i < awards->rows->len; i++)
+    {
+      const YsAwardRow *row = &g_array_index (awards->rows, YsAwardRow, i);
+
+      if (row->compound_id == share->compound_id && row->prize == share->prize)
+        return row->amount;
+    }
+  return 0;
+}
+
+static gint64
+sum_of (GPtrArray *list, const YsPayout *share)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const YsPayout *one = list->pdata[i];
+
+      if (one->compound_id == share->compound_id && one->prize == share->prize)
+        sum += one->amount.value;
+    }
+  return sum;
+}
+
+/* Shares fit when they are entered; ranks may have moved since. */
+static gboolean
+check_payouts (Look *look, GError **error)
+{
+  g_autoptr (GPtrArray) list = ys_payout_list (look->ledger, look->span, 0, error);
+  YsPeriodCheck *check;
+
+  if (list == NULL)
+    return FALSE;
+  check = check_new (YS_CHECK_PAYOUT);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const YsPayout *share = list->pdata[i];
+
+      if (sum_of (list, share) != award_of (ys_standing_awards (look->standing), share))
+        add_once (check->compounds, share->compound_id);
+    }
+  keep (look, check,
+        _ ("The list of who is paid is no longer the award: %s. Enter it again, or take it away."));
+  return TRUE;
 }
 
 static gboolean
@@ -368,7 +418,7 @@ ys_period_checks (YsLedger *ledger,
   look.checks = checks;
   check_end (&look);
   check_pending (&look);
-  if (!check_sheets (&look, error) || !check_faults (&look, error))
+  if (!check_payouts (&look, error) || !check_sheets (&look, error) || !check_faults (&look, error))
     return NULL;
   check_visits (&look);
   if (!check_unspecified (&look, error) || !check_objections (&look, error)

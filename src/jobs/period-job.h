@@ -22,7 +22,8 @@ typedef enum
   YS_CHECK_PROVISIONAL,    /* deadlines of a year without notice */
   YS_CHECK_TWIN,           /* one defect in two inspections of a day */
   YS_CHECK_SHEETS_DIFFER,  /* assessors do not agree */
-  YS_CHECK_STRICTNESS      /* an inspector's mean points per visit far from all others' */
+  YS_CHECK_STRICTNESS,     /* an inspector's mean points per visit far from all others' */
+  YS_CHECK_PAYOUT          /* stops: a list of who is paid that is no longer the award */
 } YsCheckKind;
 
 typedef struct

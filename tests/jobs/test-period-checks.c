@@ -22,6 +22,7 @@ static const char *const check_words[] = {
   [YS_CHECK_UNSPECIFIED] = "unspecified", [YS_CHECK_OBJECTION_OPEN] = "objection",
   [YS_CHECK_PROVISIONAL] = "provisional", [YS_CHECK_TWIN] = "twin",
   [YS_CHECK_SHEETS_DIFFER] = "differ",    [YS_CHECK_STRICTNESS] = "strict",
+  [YS_CHECK_PAYOUT] = "payout",
 };
 
 static YsRegistry *
@@ -337,6 +338,37 @@ test_strictness (ScoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (one->others, ==, 200);
 }
 
+static void
+free_payout (gpointer payout)
+{
+  ys_record_free (&ys_payout_type, payout);
+}
+
+/* 甲 is first and its 3000.00 are shared out; with a sheet that takes it down to the third place,
+ * 2024.00 are its award. */
+static void
+test_payout (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) shares = g_ptr_array_new_with_free_func (free_payout);
+  YsPayout *share = ys_record_new (&ys_payout_type);
+
+  enter_all (fixture);
+  g_autoptr (YsStanding) standing = score_load (fixture, "2026-10", NOW, NULL);
+  share->name = g_strdup ("示例");
+  g_ptr_array_add (shares, share);
+  ys_payout_set (fixture->base.ledger, standing, fixture->a, YS_PRIZE_FIRST, shares, &error);
+  g_assert_no_error (error);
+  assert_checks (fixture, "2026-10", NOW, "");
+  score_sheet (fixture, fixture->a, "2026-10", YS_ANNEX_2, "A2-01=5");
+  assert_checks (fixture, "2026-10", NOW, "payout! 甲苑");
+  g_autoptr (YsStanding) later = score_load (fixture, "2026-10", NOW, NULL);
+  g_ptr_array_set_size (shares, 0);
+  ys_payout_set (fixture->base.ledger, later, fixture->a, YS_PRIZE_FIRST, shares, &error);
+  g_assert_no_error (error);
+  assert_checks (fixture, "2026-10", NOW, "");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/jobs/period/check/" path, ScoreFixture, NULL, score_set_up, test, score_tear_down)
 
@@ -349,6 +381,7 @@ main (int argc, char *argv[])
   ADD ("not-over", test_not_over);
   ADD ("pending", test_pending);
   ADD ("sheet", test_sheet);
+  ADD ("payout", test_payout);
   ADD ("fault", test_fault);
   ADD ("fewer-visits", test_fewer);
   ADD ("unspecified", test_unspecified);
