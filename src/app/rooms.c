@@ -15,6 +15,7 @@
 #include "ranking-page.h"
 #include "registry-page.h"
 #include "room-page.h"
+#include "score-page.h"
 #include "settings-page.h"
 
 /* Compounds that lack something that the dispatch table asks for. */
@@ -71,9 +72,7 @@ static const YsRoom rooms[] = {
     count_drafts, FALSE },
   { "cases", N_ ("Cases"), "task-due-symbolic", ys_cases_page_get_type, NULL, count_overdue,
     TRUE },
-  { "scores", N_ ("Scores"), "accessories-calculator-symbolic", NULL,
-    N_ ("Here each compound's score of a period will be worked out, every deduction with its "
-        "clause."),
+  { "scores", N_ ("Scores"), "accessories-calculator-symbolic", ys_score_page_get_type, NULL,
     NULL },
   { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic", ys_ranking_page_get_type, NULL,
     NULL },

@@ -6,6 +6,7 @@
 #include "settings-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "application.h"
 #include "backup-row.h"
@@ -299,6 +300,13 @@ ys_settings_page_go (YsPage *page, gint64 compound_id, const char *field)
       gtk_stack_set_visible_child_name (self->stack, "calendar");
       if (ys_date_from_iso (field + strlen ("calendar:"), &day) && ys_date_is_full (day))
         ys_calendar_view_choose (self->calendar, day);
+      return;
+    }
+  /* "catalogue:A2-07": the clause whose figure is asked for; "scheme". */
+  if (field != NULL && g_str_has_prefix (field, "catalogue:"))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "catalogue");
+      ys_catalogue_view_choose (self->catalogue, field + strlen ("catalogue:"));
       return;
     }
   if (field != NULL)

@@ -8,12 +8,15 @@
 #include "calendar-view.h"
 #include "case-import-window.h"
 #include "catalogue-view.h"
+#include "scheme.h"
+#include "assessment-job.h"
 #include "dispatch.h"
 #include "import-page.h"
 #include "import.h"
 #include "inspection-page-private.h"
 #include "look.h"
 #include "photo-job.h"
+#include "score-page.h"
 #include "png-writer.h"
 #include "rank-sample.h"
 #include "ranking-page-private.h"
@@ -389,6 +392,121 @@ test_ranking (gconstpointer data)
   window_test_destroy (window);
 }
 
+/* --- Scores -------------------------------------------------------------------------------- */
+
+static gint64
+inspect (YsLedger *ledger,
+         const char *compound,
+         int level,
+         int kind,
+         const char *at,
+         const YsFindingEntry *entries,
+         guint n_entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = ys_registry_load (ledger, &error);
+  YsInspection inspection
+      = { .level = level, .kind = kind, .inspectors = (char *)"王某某、李某某" };
+  gint64 id;
+
+  g_assert_no_error (error);
+  inspection.compound_id = ys_registry_find_by_name (registry, compound, &error);
+  g_assert_true (ys_instant_from_iso (at, &inspection.at));
+  id = ys_inspection_add (ledger, &inspection, entries, n_entries, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static gboolean
+has_scores (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (window_test_child (data, "side")), "compound")
+         == 0;
+}
+
+static void
+enter_sheet (
+    YsLedger *ledger, gint64 id, int annex, const char *who, const YsAssessmentEdit *edits, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  YsSpan span = ys_span_of (YS_SPAN_MONTH, ys_instant_to_date (WORK_NOW));
+
+  ys_assessment_set (ledger, id, span, annex, who, edits, n, &error);
+  g_assert_no_error (error);
+}
+
+/* Two assessors who differ, an annex 3 sheet, a survey, two titles of which one is withdrawn, a
+ * defect seen twice. */
+static gint64
+fill_scores (YsLedger *ledger)
+{
+  static const YsAssessmentEdit one[] = { { "A2-01", "1", "9月入户记录缺 3 户" },
+                                          { "A2-05", "2", "巡查日志 10-06、10-08" },
+                                          { "A2-08", "0", NULL },
+                                          { "A2-14", "1", "重阳节慰问" } };
+  static const YsAssessmentEdit other[] = { { "A2-05", "1", "10-06" }, { "A2-04", "1", "投诉单" } };
+  static const YsAssessmentEdit party[]
+      = { { "A3-01", "1", NULL }, { "A3-02", "2", "支部会议记录" }, { "A3-03", "1.50", NULL } };
+  static const YsEdit branch = { "party_branch", "yes" };
+  static const YsFindingEntry twice = { "A1-08", 1, "东门垃圾点", "散落垃圾" };
+  YsSpan span = ys_span_of (YS_SPAN_MONTH, ys_instant_to_date (WORK_NOW));
+  g_autofree char *period = ys_span_name (span);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = ys_registry_load (ledger, &error);
+  gint64 id = ys_registry_find_by_name (registry, "龙珠百合", &error);
+  YsBonus bonus = { .compound_id = id,
+                    .period = period,
+                    .title = YS_TITLE_DISTRICT,
+                    .project = (char *)"示例示范项目",
+                    .certificate = (char *)"示例〔2025〕1号" };
+
+  ys_registry_set (ledger, &id, 1, &branch, 1, ys_instant_to_date (WORK_NOW), &error);
+  enter_sheet (ledger, id, YS_ANNEX_2, "王某某", one, G_N_ELEMENTS (one));
+  enter_sheet (ledger, id, YS_ANNEX_2, "李某某", other, G_N_ELEMENTS (other));
+  enter_sheet (ledger, id, YS_ANNEX_3, "王某某", party, G_N_ELEMENTS (party));
+  g_assert_true (ys_bonus_add (ledger, &bonus, &error));
+  g_assert_true (ys_bonus_withdraw (ledger, bonus.id, "已升为市级", &error));
+  bonus.title = YS_TITLE_CITY;
+  g_assert_true (ys_bonus_add (ledger, &bonus, &error));
+  g_assert_true (ys_survey_set (ledger, id, span, 9120, 8350, &error));
+  inspect (ledger, "龙珠百合", YS_INSPECTION_LEVEL_DISTRICT, YS_INSPECTION_KIND_ANNOUNCED,
+           "2025-10-09T09:20", &twice, 1);
+  inspect (ledger, "龙珠百合", YS_INSPECTION_LEVEL_CITY, YS_INSPECTION_KIND_UNANNOUNCED,
+           "2025-10-09T15:00", &twice, 1);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+test_scores (gconstpointer data)
+{
+  const Shape *shape = data;
+  g_autofree char *folder = window_test_folder ("评分");
+  YsLedger *ledger = window_test_ledger (folder, 10);
+  YsMainWindow *window = window_test_welcome (application);
+  YsScorePage *page;
+  gint64 id;
+
+  work_sample_fill (ledger);
+  id = fill_scores (ledger);
+  ys_application_set_appearance (application, shape->look);
+  window_test_size (window, shape->width, shape->height);
+  ys_main_window_show_session (window, ys_session_new (ledger, WORK_NOW));
+  page = YS_SCORE_PAGE (ys_main_window_go (window, "scores"));
+  window_test_wait (has_scores, page);
+  ys_page_go (YS_PAGE (page), id, "annex2");
+  window_test_wait (is_idle, window);
+  ys_score_page_type (page, "A2-03", "多");
+  shoot (window, "scores-annex2", shape);
+  ys_page_go (YS_PAGE (page), id, "annex3");
+  shoot (window, "scores-annex3", shape);
+  ys_page_go (YS_PAGE (page), id, "extras");
+  shoot (window, "scores-extras", shape);
+  gtk_popover_popup (window_test_child (page, "twins_popover"));
+  shoot (window, "scores-twins", shape);
+  window_test_destroy (window);
+}
+
 static void
 test_no_ledger (gconstpointer data)
 {
@@ -483,29 +601,6 @@ file_and_change (YsLedger *ledger)
   g_assert_no_error (error);
   ys_registry_set (ledger, &ids[1], 1, better, G_N_ELEMENTS (better), first, &error);
   g_assert_no_error (error);
-}
-
-static gint64
-inspect (YsLedger *ledger,
-         const char *compound,
-         int level,
-         int kind,
-         const char *at,
-         const YsFindingEntry *entries,
-         guint n_entries)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YsRegistry) registry = ys_registry_load (ledger, &error);
-  YsInspection inspection
-      = { .level = level, .kind = kind, .inspectors = (char *)"王某某、李某某" };
-  gint64 id;
-
-  g_assert_no_error (error);
-  inspection.compound_id = ys_registry_find_by_name (registry, compound, &error);
-  g_assert_true (ys_instant_from_iso (at, &inspection.at));
-  id = ys_inspection_add (ledger, &inspection, entries, n_entries, NULL, &error);
-  g_assert_no_error (error);
-  return id;
 }
 
 static cairo_status_t
@@ -618,9 +713,10 @@ main (int argc, char **argv)
       {
         const char *name;
         GTestDataFunc func;
-      } kinds[] = { { "welcome", test_no_ledger }, { "empty", test_empty },
-                    { "rooms", test_rooms },       { "cases", test_cases },
-                    { "ranking", test_ranking },   { "locked", test_locked } };
+      } kinds[]
+          = { { "welcome", test_no_ledger }, { "empty", test_empty },   { "rooms", test_rooms },
+              { "cases", test_cases },       { "scores", test_scores }, { "ranking", test_ranking },
+              { "locked", test_locked } };
 
       for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
         {

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared by score-page.c (list, reading), score-page-sheet.c (annexes 2 and 3 as they are typed),
+ * score-page-extras.c (survey, bonuses) and score-page-checks.c (twins, strictness). */
+#pragma once
+
+#include "chip.h"
+#include "period-job.h"
+#include "score-page.h"
+#include "slot-list.h"
+
+G_BEGIN_DECLS
+
+/* What one reading brings: everything that the room shows of a period. */
+typedef struct
+{
+  YsSpan span;
+  YsStanding *standing;
+  GPtrArray *rows;       /* (element-type YsStandingRow): the standing's, in the registry's order */
+  GArray *sums;          /* (element-type YsAssessmentSum) */
+  GPtrArray *waivers;    /* (element-type YsSheetWaiver) */
+  GPtrArray *bonuses;    /* (element-type YsBonus) */
+  GPtrArray *surveys;    /* (element-type YsSurvey) */
+  GArray *twins;         /* (element-type YsTwin) */
+  GPtrArray *strictness; /* (element-type YsStrictness) */
+} YsScoreReading;
+
+struct _YsScorePage
+{
+  YsPage parent_instance;
+
+  GtkLabel *summary;
+  YsChip *state;
+  GtkMenuButton *strict_button;
+  GtkGrid *strict_grid;
+  GtkWidget *twins_bar;
+  GtkLabel *twins_text;
+  GtkPopover *twins_popover;
+  GtkListBox *twins_list;
+  GtkStack *stack; /* "list", "empty", "loading" */
+  GtkColumnView *view;
+  GtkLabel *count;
+  GtkLabel *totals;
+
+  GtkStack *side; /* "none", "compound" */
+  GtkLabel *name;
+  GtkLabel *rank;
+  GtkLabel *score;
+  GtkLabel *parts;
+  GtkStack *tabs; /* "annex2", "annex3", "extras" */
+  GtkWidget *sheet_head;
+  GtkDropDown *assessor;
+  GtkMenuButton *assessor_add;
+  GtkEntry *assessor_name;
+  GtkLabel *sheet_sum;
+  GtkButton *waive;
+  GtkLabel *waived;
+  GtkLabel *veto;
+  GtkGrid *grid2;
+  GtkGrid *grid3;
+  GtkLabel *no_branch;
+  GtkWidget *sheet3;
+
+  GtkEntry *rate;
+  GtkEntry *coverage;
+  GtkLabel *survey_points;
+  GtkLabel *survey_wrong;
+  GtkListBox *bonuses;
+  GtkDropDown *title;
+  GtkEntry *project;
+  GtkEntry *certificate;
+  GtkLabel *bonus_points;
+  GtkButton *bonus_add;
+  GtkLabel *bonus_wrong;
+
+  YsScoreReading *reading; /* (nullable) */
+  GCancellable *cancellable;
+  YsSlotList *list;
+  GtkSingleSelection *selection;
+  gint64 chosen;           /* compound; 0 none */
+  YsAssessmentView *sheet; /* (nullable): shown */
+  GPtrArray *lines;        /* (element-type YsScoreLine): of the sheet shown */
+  gint64 lines_of;         /* the compound that they show */
+  char *added;             /* (nullable): an assessor without a sheet yet */
+  gboolean filling;
+};
+
+/* One clause of the sheet shown. */
+typedef struct
+{
+  YsScorePage *page; /* not owned */
+  guint index;
+  char *code;
+  GtkEntry *value;
+  GtkEntry *evidence;
+  GtkLabel *wrong;
+  GtkLabel *joined;
+} YsScoreLine;
+
+void ys_score_reading_free (YsScoreReading *reading);
+
+/* In score-page.c */
+/* (nullable) */
+const YsStandingRow *ys_score_page_row (YsScorePage *page);
+gboolean ys_score_page_is_open (YsScorePage *page);
+
+/* In score-page-sheet.c */
+void ys_score_page_bind_sheet (GtkWidgetClass *widget_class);
+void ys_score_page_show_sheet (YsScorePage *page);
+gboolean ys_score_page_flush_sheet (YsScorePage *page);
+
+/* In score-page-extras.c */
+void ys_score_page_bind_extras (GtkWidgetClass *widget_class);
+void ys_score_page_init_extras (YsScorePage *page);
+void ys_score_page_show_extras (YsScorePage *page);
+
+/* In score-page-checks.c */
+void ys_score_page_show_checks (YsScorePage *page);
+
+G_END_DECLS
