@@ -52,6 +52,18 @@ ys_bonus_add (YsLedger *ledger, YsBonus *bonus, GError **error)
          && ys_change_commit (change, NULL, error);
 }
 
+/* The first reason stays. */
+static gboolean
+check_not_withdrawn (const YsBonus *bonus, GError **error)
+{
+  if (!bonus->withdrawn)
+    return TRUE;
+  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+               _ ("This title was withdrawn before: %s. Undo that to give another reason."),
+               bonus->withdrawn_reason != NULL ? bonus->withdrawn_reason : "");
+  return FALSE;
+}
+
 gboolean
 ys_bonus_withdraw (YsLedger *ledger, gint64 id, const char *reason, GError **error)
 {
@@ -66,6 +78,7 @@ ys_bonus_withdraw (YsLedger *ledger, gint64 id, const char *reason, GError **err
     return FALSE;
   bonus = ys_record_new (&ys_bonus_type);
   done = ys_record_store_load (ledger, &ys_bonus_type, id, bonus, error)
+         && check_not_withdrawn (bonus, error)
          && (change = begin (ledger, "bonus-withdraw", bonus->period, error)) != NULL;
   if (done)
     {

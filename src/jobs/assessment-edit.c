@@ -216,6 +216,16 @@ check_compound (YsLedger *ledger, gint64 compound_id, int annex, GError **error)
   return fits;
 }
 
+/* Of two edits of one clause the later one holds. */
+static gboolean
+is_last_of_code (const YsAssessmentEdit *edits, guint n_edits, guint index)
+{
+  for (guint i = index + 1; i < n_edits; i++)
+    if (g_strcmp0 (edits[i].code, edits[index].code) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 ys_assessment_set (YsLedger *ledger,
                    gint64 compound_id,
@@ -256,7 +266,7 @@ ys_assessment_set (YsLedger *ledger,
     {
       const Sheet held = { sheet.id, items, codes };
 
-      if (!set_line (change, book, &held, &edits[i], error))
+      if (is_last_of_code (edits, n_edits, i) && !set_line (change, book, &held, &edits[i], error))
         return FALSE;
     }
   return ys_change_commit (change, NULL, error);

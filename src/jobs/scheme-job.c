@@ -254,6 +254,15 @@ ys_scheme_set (YsLedger *ledger,
                            _ ("Say why the scheme is changed."));
       return FALSE;
     }
+  /* Every period is taken by its first day: a scheme from the 15th would hold for a later one than
+   * the person who wrote it thinks. */
+  if (from.day != 1)
+    {
+      g_set_error_literal (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+                           _ ("A scheme begins with a period. Write the first day of a month: "
+                              "2026-10-01."));
+      return FALSE;
+    }
   base = ys_scheme_load (ledger, ys_span_of (YS_SPAN_MONTH, from), error);
   if (base == NULL)
     return FALSE;
