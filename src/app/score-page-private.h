@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by score-page.c (list, reading), score-page-sheet.c (annexes 2 and 3 as they are typed),
- * score-page-extras.c (survey, bonuses) and score-page-checks.c (twins, strictness). */
+/* Shared by score-page.c (list, reading), score-page-lines.c and score-page-sheet.c (annexes 2 and
+ * 3 as they are typed, and as they are shown), score-page-extras.c (survey, bonuses) and
+ * score-page-checks.c (twins, strictness). */
 #pragma once
 
 #include "chip.h"
@@ -103,10 +104,24 @@ void ys_score_reading_free (YsScoreReading *reading);
 const YsStandingRow *ys_score_page_row (YsScorePage *page);
 gboolean ys_score_page_is_open (YsScorePage *page);
 
+/* In score-page-lines.c */
+/* The annex of the tab that is seen; 0: it shows no sheet. */
+int ys_score_page_annex (YsScorePage *page);
+/* (transfer none) (nullable): NULL: all sheets joined, which is read only. */
+const char *ys_score_page_assessor (YsScorePage *page);
+/* (nullable): what this assessor entered for the line. */
+const YsAssessmentEntry *ys_score_entry_of (const YsAssessmentLine *line, const char *assessor);
+/* (transfer full): as it is typed; "" nothing */
+char *ys_score_value_text (const YsClause *clause, const YsAssessmentEntry *entry);
+/* @sentence: (nullable): NULL: right again */
+void ys_score_line_set_wrong (YsScoreLine *line, const char *sentence);
+/* A widget for each clause of the sheet. */
+void ys_score_page_build_lines (YsScorePage *page);
+gboolean ys_score_page_flush_sheet (YsScorePage *page);
+
 /* In score-page-sheet.c */
 void ys_score_page_bind_sheet (GtkWidgetClass *widget_class);
 void ys_score_page_show_sheet (YsScorePage *page);
-gboolean ys_score_page_flush_sheet (YsScorePage *page);
 
 /* In score-page-extras.c */
 void ys_score_page_bind_extras (GtkWidgetClass *widget_class);
