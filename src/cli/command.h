@@ -8,6 +8,7 @@
 #include "ledger-job.h"
 #include "period.h"
 #include "registry.h"
+#include "standing.h"
 #include "work-calendar.h"
 
 G_BEGIN_DECLS
@@ -104,6 +105,9 @@ gboolean  ys_cli_read_platform (const char *option, const char *text, int *out_l
 gboolean  ys_cli_read_choice (const char *option, const char *text, const YsChoice *choices, int *out_choice, GError **error);
 /* An option that the command cannot do without. */
 gboolean  ys_cli_require (const char *option, const char *value, GError **error);
+
+/* (transfer full) (nullable): of --what-if; NULL without error: nothing is tried. */
+YsTrial  *ys_cli_read_trial (char *const *changes, GError **error);
 
 /* By name, or as #ID. 0 on error. */
 gint64    ys_cli_find_compound (const YsRegistry *registry, const char *name, GError **error);

@@ -17,7 +17,7 @@ static struct
   char *period;
   char *output;
   char *size;
-  char *compound;
+  char **what_if;
   gboolean dark;
   int from;
   int to;
@@ -42,6 +42,10 @@ static const GOptionEntry chart_options[] = {
     "FILE" },
   { "size", 0, 0, G_OPTION_ARG_FILENAME, &given.size, N_ ("Pixels; else 1920x1080"), "WxH" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &given.dark, N_ ("On a dark ground"), NULL },
+  { "what-if", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.what_if,
+    N_ ("Try, without saving: weights=70/30, drop=ID, rectify=ID, first.amount=5000; may be "
+        "repeated"),
+    "CHANGE" },
   { NULL },
 };
 
@@ -243,26 +247,42 @@ write_chart (const YsChartData *data, int kind, double width, double height, GEr
   return ys_deck_export (data, slides, given.output, width, height, given.dark, error);
 }
 
-static gboolean
-run_chart (YsCli *cli, GStrv words, GError **error)
+/* The figures as they are; beside them what is tried, on a slide of its own. */
+static YsChartData *
+read_charts (YsCli *cli, YsSpan span, GError **error)
 {
   g_autoptr (YsRegistry) registry = NULL;
   g_autoptr (YsStanding) standing = NULL;
+  g_autoptr (YsStanding) tried = NULL;
+  g_autoptr (YsTrial) trial = ys_cli_read_trial (given.what_if, error);
+
+  if (given.what_if != NULL && trial == NULL)
+    return NULL;
+  registry = open_registry (cli, YS_LEDGER_READ_ONLY, error);
+  if (registry == NULL)
+    return NULL;
+  standing = ys_standing_load (cli->open, registry, span, NULL, cli->now, NULL, error);
+  if (standing != NULL && trial != NULL)
+    tried = ys_standing_load (cli->open, registry, span, trial, cli->now, NULL, error);
+  if (standing == NULL || (trial != NULL && tried == NULL))
+    return NULL;
+  return ys_chart_data_load (cli->open, registry, standing, tried, cli->now, NULL, error);
+}
+
+static gboolean
+run_chart (YsCli *cli, GStrv words, GError **error)
+{
   g_autoptr (YsChartData) data = NULL;
   double width, height;
   YsSpan span;
   int kind = read_chart (words[0], error);
 
   if (kind < 0 || !ys_cli_require_span ("--period", given.period, &span, error)
-      || !ys_cli_require ("--output", given.output, error) || !read_size (&width, &height, error))
+      || !ys_cli_require ("--output", given.output, error) || !read_size (&width, &height, error)
+      || (kind == YS_CHART_TRIAL
+          && !ys_cli_require ("--what-if", given.what_if != NULL ? given.what_if[0] : NULL, error)))
     return FALSE;
-  registry = open_registry (cli, YS_LEDGER_READ_ONLY, error);
-  standing = registry != NULL
-                 ? ys_standing_load (cli->open, registry, span, NULL, cli->now, NULL, error)
-                 : NULL;
-  data = standing != NULL
-             ? ys_chart_data_load (cli->open, registry, standing, NULL, cli->now, NULL, error)
-             : NULL;
+  data = read_charts (cli, span, error);
   if (data == NULL || !write_chart (data, kind, width, height, error))
     return FALSE;
   ys_cli_print_file (cli, given.output);

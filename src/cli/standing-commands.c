@@ -67,17 +67,16 @@ look_clear (Look *look)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
-/* (transfer full) (nullable): NULL without error: nothing is tried. */
-static YsTrial *
-read_trial (GError **error)
+YsTrial *
+ys_cli_read_trial (char *const *changes, GError **error)
 {
   g_autoptr (YsTrial) trial = NULL;
 
-  if (given.what_if == NULL)
+  if (changes == NULL)
     return NULL;
   trial = ys_trial_new ();
-  for (guint i = 0; given.what_if[i] != NULL; i++)
-    if (!ys_trial_add (trial, given.what_if[i], error))
+  for (guint i = 0; changes[i] != NULL; i++)
+    if (!ys_trial_add (trial, changes[i], error))
       return NULL;
   return g_steal_pointer (&trial);
 }
@@ -90,7 +89,7 @@ read_look (YsCli *cli, YsLedgerMode mode, Look *look, GError **error)
 
   if (!ys_cli_require_span ("--period", given.period, &span, error))
     return FALSE;
-  trial = read_trial (error);
+  trial = ys_cli_read_trial (given.what_if, error);
   if ((given.what_if != NULL && trial == NULL) || ys_cli_open (cli, mode, error) == NULL)
     return FALSE;
   look->registry = ys_registry_load (cli->open, error);
