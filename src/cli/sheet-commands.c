@@ -15,6 +15,7 @@ static struct
   char *compound;
   char *period;
   char *assessor;
+  char *evidence;
   char *reason;
   char *project;
   char *certificate;
@@ -36,11 +37,19 @@ static struct
     "reason", 0, 0, G_OPTION_ARG_FILENAME, &given.reason, N_ ("Why"), "TEXT"                       \
   }
 
-static const GOptionEntry sheet_options[] = {
+static const GOptionEntry show_options[] = {
+  COMPOUND_OPTION,
+  PERIOD_OPTION,
+  { NULL },
+};
+
+static const GOptionEntry set_options[] = {
   COMPOUND_OPTION,
   PERIOD_OPTION,
   { "assessor", 0, 0, G_OPTION_ARG_FILENAME, &given.assessor, N_ ("Whose sheet; else the user's"),
     "NAME" },
+  { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &given.evidence, N_ ("What these lines rest on"),
+    "TEXT" },
   { NULL },
 };
 
@@ -118,6 +127,20 @@ add_points (JsonBuilder *builder, const char *key, gint64 points)
   ys_json_text (builder, key, text);
 }
 
+/* What one assessor says. */
+static void
+add_entry (JsonBuilder *builder, const YsClause *clause, const YsAssessmentEntry *entry)
+{
+  json_builder_begin_object (builder);
+  ys_json_text (builder, "assessor", entry->assessor);
+  if (clause->kind == YS_CLAUSE_ITEM)
+    add_points (builder, "points", entry->points);
+  else
+    ys_json_int (builder, "count", entry->count);
+  ys_json_text (builder, "evidence", entry->evidence);
+  json_builder_end_object (builder);
+}
+
 static void
 add_line (JsonBuilder *builder, const YsAssessmentLine *line)
 {
@@ -133,6 +156,11 @@ add_line (JsonBuilder *builder, const YsAssessmentLine *line)
     ys_json_int (builder, "count", line->count);
   add_points (builder, "points", line->points);
   ys_json_flag (builder, "differs", line->differs);
+  json_builder_set_member_name (builder, "entries");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < line->entries->len; i++)
+    add_entry (builder, line->clause, line->entries->pdata[i]);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 
@@ -225,7 +253,7 @@ run_set (YsCli *cli, GStrv words, GError **error)
     return FALSE;
   for (guint i = 1; words[i] != NULL; i++)
     {
-      YsAssessmentEdit edit = { 0 };
+      YsAssessmentEdit edit = { .evidence = given.evidence };
 
       if (!ys_cli_split_assignment (words[i], (char **)&edit.code, (char **)&edit.value, error))
         return FALSE;
@@ -423,9 +451,9 @@ const YsCommand ys_sheet_commands[] = {
     N_ ("Fill in lines of a sheet: occurrences (annex 2), points given (annex 3)"),
     N_ ("Adds to the sheet of this assessor; sheets of several assessors are joined. CODE=0 says "
         "that nothing was wrong, CODE= takes the line off."),
-    sheet_options, 2, -1, run_set },
+    set_options, 2, -1, run_set },
   { "sheet show", "annex2|annex3", N_ ("Show what all assessors' sheets say together"), NULL,
-    sheet_options, 1, 1, run_show },
+    show_options, 1, 1, run_show },
   { "sheet waive", "", N_ ("Decide that a compound has no annex 2 sheet in a period"), NULL,
     waive_options, 0, 0, run_waive },
   { "bonus add", "district|city|province|state", N_ ("Record a model-project title"), NULL,

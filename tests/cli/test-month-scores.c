@@ -287,6 +287,41 @@ test_red (void)
              "甲苑", "--period", SCORES_PERIOD, "annex3", "A3-01=2");
 }
 
+/* Two assessors, each with what it rests on; a line set anew without a word keeps its evidence. */
+static void
+test_evidence (void)
+{
+  g_autoptr (Place) place = scores_place ();
+  JsonObject *line;
+  JsonArray *entries;
+
+  do_run (place, "sheet", "set", "--compound", "丁苑", "--period", SCORES_PERIOD, "--assessor",
+          "示例丙", "--evidence", "巡查记录3号", "annex2", "A2-12=1");
+  do_run (place, "sheet", "set", "--compound", "丁苑", "--period", SCORES_PERIOD, "--assessor",
+          "示例丙", "annex2", "A2-12=2");
+  do_run (place, "sheet", "set", "--compound", "丁苑", "--period", SCORES_PERIOD, "annex2",
+          "A2-12=1");
+  g_autoptr (Run) told = run (place, "sheet", "show", "--compound", "丁苑", "--period",
+                              SCORES_PERIOD, "annex2", NULL);
+  assert_code (told, 0);
+  line = json_array_get_object_element (json_object_get_array_member (run_object (told), "lines"),
+                                        1);
+  assert_members (line, "code:s name:s count:N points:s differs:b entries:a");
+  g_assert_cmpstr (text_of (line, "code"), ==, "A2-12");
+  g_assert_cmpint (json_object_get_int_member (line, "count"), ==, 2);
+  g_assert_true (json_object_get_boolean_member (line, "differs"));
+  entries = json_object_get_array_member (line, "entries");
+  g_assert_cmpuint (json_array_get_length (entries), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonObject *entry = json_array_get_object_element (entries, i);
+      gboolean other = g_str_equal (text_of (entry, "assessor"), "示例丙");
+
+      g_assert_cmpint (json_object_get_int_member (entry, "count"), ==, other ? 2 : 1);
+      g_assert_cmpstr (text_of (entry, "evidence"), ==, other ? "巡查记录3号" : NULL);
+    }
+}
+
 /* With 70/30: 丙 86 × 0.7 + 112.64 × 0.3 + 10 = 60.20 + 33.792 + 10 = 103.992; without the finding
  * of the 30th 87.00: 52.20 + 45.056 + 10 = 107.256. */
 static void
@@ -530,6 +565,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/month/pending", test_pending);
   g_test_add_func ("/cli/month/decide", test_decide);
   g_test_add_func ("/cli/month/red-property", test_red);
+  g_test_add_func ("/cli/month/evidence", test_evidence);
   g_test_add_func ("/cli/month/what-if", test_what_if);
   g_test_add_func ("/cli/month/not-yet", test_not_yet);
   g_test_add_func ("/cli/month/frozen", test_frozen);
