@@ -35,10 +35,12 @@ static gboolean
 check_number (const YsGrid *grid, guint row, guint column, gint64 expected, GError **error)
 {
   const char *written = ys_grid_text (grid, row, column);
+  gboolean is_negative = *written == '-';
   g_autofree char *text = NULL;
   YsNumber number;
 
-  if (ys_number_read_hundredths (written, &number) && number.is_set && number.value == expected)
+  if (ys_number_read_hundredths (written + (is_negative ? 1 : 0), &number) && number.is_set
+      && (is_negative ? -number.value : number.value) == expected)
     return TRUE;
   text = ys_hundredths_to_text (expected, FALSE);
   return differ (error, ys_grid_name (grid), written, text);
