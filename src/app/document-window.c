@@ -23,6 +23,7 @@ struct _YsDocumentWindow
   gboolean zoom_chosen;
   int width_shown; /* that the zoom was fitted to */
 
+  GtkButton *workbook;
   GtkLabel *pages;
   GtkLabel *zoom;
   GtkScrolledWindow *desk;
@@ -111,7 +112,7 @@ static void export(YsDocumentWindow *self, const char *ending)
 static void
 on_workbook_clicked_cb (YsDocumentWindow *self)
 {
-  export(self, ".xlsx");
+  export(self, ys_document_has_text (self->document) ? ".docx" : ".xlsx");
 }
 
 static void
@@ -157,6 +158,7 @@ ys_document_window_class_init (YsDocumentWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_document_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/document-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, workbook);
   gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, zoom);
   gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, desk);
@@ -192,6 +194,8 @@ show_document (YsDocumentWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), ys_document_title (self->document));
   gtk_label_set_text (self->pages, text);
+  if (ys_document_has_text (self->document))
+    gtk_button_set_label (self->workbook, _ ("As a Word document…"));
   ys_paper_view_set_pages (self->paper, pages);
   show_zoom (self);
 }

@@ -7,13 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "cases-page.h"
-#include "dispatch-page.h"
 #include "import-page.h"
 #include "inspection-job.h"
 #include "inspection-page.h"
 #include "overview-page.h"
 #include "ranking-page.h"
 #include "registry-page.h"
+#include "reports-page.h"
 #include "room-page.h"
 #include "score-page.h"
 #include "settings-page.h"
@@ -84,7 +84,7 @@ static const YsRoom rooms[] = {
     NULL },
   { "meetings", N_ ("Meetings"), "system-users-symbolic", NULL,
     N_ ("Here meetings and trainings will be kept, with who came and what was decided."), NULL },
-  { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", ys_dispatch_page_get_type, NULL,
+  { "reports", N_ ("Reports"), "x-office-spreadsheet-symbolic", ys_reports_page_get_type, NULL,
     count_due },
   { "settings", N_ ("Settings"), "emblem-system-symbolic", ys_settings_page_get_type, NULL, NULL },
   { "import", N_ ("Import"), NULL, ys_import_page_get_type, NULL, NULL },

@@ -17,7 +17,10 @@ struct _YsDocument
   char *title;
   char *stem;
   YsInstant created;
-  YsTextBlocks *text; /* (nullable) */
+  YsTextBlocks *text;      /* (nullable) */
+  YsDocumentWriter writer; /* (nullable) */
+  gpointer writer_data;
+  GDestroyNotify writer_destroy; /* (nullable) */
 };
 
 YsDocument *
@@ -44,6 +47,8 @@ ys_document_free (YsDocument *document)
   g_clear_pointer (&document->pages, ys_pages_free);
   g_ptr_array_unref (document->sheets);
   g_clear_pointer (&document->text, g_ptr_array_unref);
+  if (document->writer_destroy != NULL)
+    document->writer_destroy (document->writer_data);
   g_free (document->title);
   g_free (document->stem);
   g_free (document);
@@ -99,6 +104,19 @@ ys_document_has_text (const YsDocument *document)
   return document->text != NULL;
 }
 
+void
+ys_document_set_writer (YsDocument *document,
+                        YsDocumentWriter writer,
+                        gpointer user_data,
+                        GDestroyNotify destroy)
+{
+  g_return_if_fail (document != NULL && writer != NULL && document->writer == NULL);
+
+  document->writer = writer;
+  document->writer_data = user_data;
+  document->writer_destroy = destroy;
+}
+
 gboolean
 ys_document_export (YsDocument *document, const char *path, GError **error)
 {
@@ -107,6 +125,8 @@ ys_document_export (YsDocument *document, const char *path, GError **error)
 
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
 
+  if (document->writer != NULL)
+    return document->writer (path, document->writer_data, error);
   lower = g_ascii_strdown (path, -1);
   info = (YsDocumentInfo){ .title = document->title, .created = document->created };
   if (document->text != NULL && g_str_has_suffix (lower, ".docx"))

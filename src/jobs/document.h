@@ -24,6 +24,9 @@ const YsPages *ys_document_pages (YsDocument *document);
 /* (transfer full): the running text that the sheets show: the document can be a .docx and is no workbook. */
 void           ys_document_set_text (YsDocument *document, YsTextBlocks *text);
 gboolean       ys_document_has_text (const YsDocument *document);
+/* What ys_document_export() does instead: a report is filed when it is written. */
+typedef gboolean (*YsDocumentWriter) (const char *path, gpointer user_data, GError **error);
+void           ys_document_set_writer (YsDocument *document, YsDocumentWriter writer, gpointer user_data, GDestroyNotify destroy);
 /* .xlsx, .pdf or .png (first page), of a running text .docx, .pdf or .png, by the ending; REFUSED for another. */
 gboolean       ys_document_export (YsDocument *document, const char *path, GError **error);
 
