@@ -151,7 +151,6 @@ page_refresh (YsPage *base)
   YsReportsPage *self = YS_REPORTS_PAGE (base);
 
   show_period (self);
-  ys_page_refresh (self->dispatch);
 }
 
 /* "period" shows the tables of the period; everything else is the dispatch table's. */

@@ -20,7 +20,7 @@ static const struct
   [YS_REPORT_DEDUCTIONS] = { "deductions", N_ ("Deduction details") },
   [YS_REPORT_ANNEX2] = { "annex2", N_ ("Annex 2, filled") },
   [YS_REPORT_ANNEX3] = { "annex3", N_ ("Annex 3, filled") },
-  [YS_REPORT_RANKING] = { "ranking", N_ ("Ranking") },
+  [YS_REPORT_RANKING] = { "ranking", N_ ("Ranking table") },
   [YS_REPORT_AWARDS] = { "awards", N_ ("Award fund (annex 4)") },
   [YS_REPORT_PAYOUT] = { "payout", N_ ("Payout list") },
   [YS_REPORT_ANNUAL] = { "annual", N_ ("Year by month") },

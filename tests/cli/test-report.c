@@ -83,7 +83,7 @@ test_verify (void)
   g_assert_true (g_file_set_contents (path, longer, (gssize)length + 1, NULL));
   g_autoptr (Run) other = run (place, "verify", path, NULL);
   assert_code (other, 1);
-  g_assert_false (json_object_get_boolean_member (run_object (other), "filed"));
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (other->json), "filed"));
 }
 
 static void
