@@ -38,7 +38,7 @@ add_top (YsTextBlocks *blocks, const YsBulletin *bulletin)
   add_printf (blocks, YS_BLOCK_LINE, "%s　%s　%s　%s", head->period, head->state, unit, day);
 }
 
-/* The first of equals; NULL: nobody was assessed. */
+/* The first line by rank, or the last; NULL: nobody was assessed. */
 static const YsRankingLine *
 line_at_end (const YsBulletin *bulletin, gboolean last)
 {
@@ -54,13 +54,43 @@ line_at_end (const YsBulletin *bulletin, gboolean last)
   return found;
 }
 
+/* (transfer full): all that share @rank: 甲小区、乙小区 */
+static char *
+names_at (const YsBulletin *bulletin, guint rank)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < bulletin->ranking->len; i++)
+    {
+      const YsRankingLine *line = bulletin->ranking->pdata[i];
+
+      if (line->rank == rank)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", line->name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_ends (YsTextBlocks *blocks,
+          const YsBulletin *bulletin,
+          const YsRankingLine *first,
+          const YsRankingLine *last)
+{
+  g_autofree char *mean = ys_hundredths_to_text (bulletin->mean, FALSE);
+  g_autofree char *best = ys_hundredths_to_text (first->score, FALSE);
+  g_autofree char *least = ys_hundredths_to_text (last->score, FALSE);
+  g_autofree char *leaders = names_at (bulletin, first->rank);
+  g_autofree char *others = names_at (bulletin, last->rank);
+
+  add_printf (blocks, YS_BLOCK_TEXT,
+              "%u个小区中%u个参加考评，平均得分%s分。第一名%s，%s分；末位%s，%s分。",
+              bulletin->n_compounds, bulletin->n_assessed, mean, leaders, best, others, least);
+}
+
 static void
 add_figures (YsTextBlocks *blocks, const YsBulletin *bulletin)
 {
   const YsRankingLine *first = line_at_end (bulletin, FALSE), *last = line_at_end (bulletin, TRUE);
-  g_autofree char *mean = ys_hundredths_to_text (bulletin->mean, FALSE);
-  g_autofree char *best = first != NULL ? ys_hundredths_to_text (first->score, FALSE) : NULL;
-  g_autofree char *least = last != NULL ? ys_hundredths_to_text (last->score, FALSE) : NULL;
 
   ys_text_blocks_add (blocks, YS_BLOCK_HEADING, "一、基本情况");
   add_printf (blocks, YS_BLOCK_TEXT,
@@ -68,15 +98,10 @@ add_figures (YsTextBlocks *blocks, const YsBulletin *bulletin)
               "处；确认超时、推诿、反复、核查不符、重点问题案卷%" G_GINT64_FORMAT "个。",
               bulletin->head.period, bulletin->n_visits, bulletin->n_places, bulletin->n_open,
               bulletin->n_faults);
-  if (first == NULL)
-    {
-      add_printf (blocks, YS_BLOCK_TEXT, "全部%u个小区本期均未参评。", bulletin->n_compounds);
-      return;
-    }
-  add_printf (blocks, YS_BLOCK_TEXT,
-              "%u个小区中%u个参加考评，平均得分%s分。第一名%s，%s分；末位%s，%s分。",
-              bulletin->n_compounds, bulletin->n_assessed, mean, first->name, best, last->name,
-              least);
+  if (first != NULL)
+    add_ends (blocks, bulletin, first, last);
+  else
+    add_printf (blocks, YS_BLOCK_TEXT, "全部%u个小区本期均未参评。", bulletin->n_compounds);
 }
 
 static void
@@ -142,6 +167,17 @@ add_clauses (YsTextBlocks *blocks, const YsBulletin *bulletin)
     }
 }
 
+/* The same tied group again. */
+static gboolean
+is_repeated (const YsFundClass *class, guint index)
+{
+  const YsFundPlace *place = class->winners->pdata[index];
+  const YsFundPlace *last = index > 0 ? class->winners->pdata[index - 1] : NULL;
+
+  return place->pending && last != NULL && last->pending
+         && g_strcmp0 (place->name, last->name) == 0;
+}
+
 static void
 add_places (YsTextBlock *table, const YsFundClass *class)
 {
@@ -150,6 +186,8 @@ add_places (YsTextBlock *table, const YsFundClass *class)
       const YsFundPlace *place = class->winners->pdata[i];
       g_autofree char *amount = ys_hundredths_to_text (place->amount, FALSE);
 
+      if (is_repeated (class, i))
+        continue;
       ys_text_block_add_cell (table, class->name);
       ys_text_block_add_cell (table, place->name != NULL ? place->name : "（空缺）");
       ys_text_block_add_cell (table, place->pending ? "待定" : place->name != NULL ? amount : "");
@@ -183,13 +221,11 @@ ys_bulletin_build (const YsBulletin *bulletin)
   add_ranking (blocks, bulletin);
   add_clauses (blocks, bulletin);
   add_awards (blocks, bulletin);
-  if (bulletin->charts->len > 0)
-    ys_text_blocks_add (blocks, YS_BLOCK_HEADING, "五、图表");
   for (guint i = 0; i < bulletin->charts->len; i++)
     {
       const YsBulletinChart *chart = bulletin->charts->pdata[i];
 
-      ys_text_blocks_add_picture (blocks, chart->title, chart->png, chart->surface);
+      ys_text_blocks_add_picture (blocks, "", chart->png, chart->surface);
     }
   return blocks;
 }

@@ -16,7 +16,6 @@ typedef struct
 
 typedef struct
 {
-  const char      *title;
   GBytes          *png;
   cairo_surface_t *surface;
 } YsBulletinChart;

@@ -15,7 +15,6 @@
 static void
 chart_free (YsBulletinChart *chart)
 {
-  g_free ((char *)chart->title);
   g_bytes_unref (chart->png);
   cairo_surface_destroy (chart->surface);
   g_free (chart);
@@ -44,7 +43,6 @@ draw_chart (const YsChartData *data, const YsSlide *slide)
   ys_scene_draw (scene, cr, FALSE);
   cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, on_png_cb, bytes);
-  chart->title = g_strdup (slide->title);
   chart->png = g_byte_array_free_to_bytes (bytes);
   chart->surface = surface;
   return chart;

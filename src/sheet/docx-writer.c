@@ -113,7 +113,7 @@ append_table (GString *out, const YsTextBlock *block)
 static void
 append_picture (GString *out, const YsTextBlock *block, guint number)
 {
-  g_autofree char *name = g_markup_escape_text (block->text, -1);
+  g_autofree char *name = g_strdup_printf ("图%u", number);
   int width = TEXT_WIDTH * EMU_PER_TWIP;
   int height = (int)((gint64)width * cairo_image_surface_get_height (block->surface)
                      / MAX (cairo_image_surface_get_width (block->surface), 1));
