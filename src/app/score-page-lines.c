@@ -328,6 +328,25 @@ clear_grid (GtkGrid *grid)
     gtk_grid_remove (grid, child);
 }
 
+static void
+add_heads (GtkGrid *grid, gboolean items)
+{
+  const char *heads[] = { _ ("Code"),
+                          _ ("What is judged"),
+                          items ? _ ("At most") : _ ("Each"),
+                          items ? _ ("points") : _ ("occurrences"),
+                          _ ("evidence"),
+                          _ ("All joined") };
+
+  for (int i = 0; i < (int)G_N_ELEMENTS (heads); i++)
+    {
+      GtkWidget *label = make_label (heads[i], "hint", -1);
+
+      gtk_label_set_xalign (GTK_LABEL (label), i == CELL_EACH || i >= CELL_JOINED ? 1 : 0);
+      gtk_grid_attach (grid, label, i, 0, 1, 1);
+    }
+}
+
 /* Each group of the annex stands once, over its clauses. */
 void
 ys_score_page_build_lines (YsScorePage *self)
@@ -336,11 +355,12 @@ ys_score_page_build_lines (YsScorePage *self)
                       ? self->grid3
                       : self->grid2;
   const char *group = NULL;
-  int row = 0;
+  int row = 1;
 
   self->filling = TRUE;
   clear_grid (self->grid2);
   clear_grid (self->grid3);
+  add_heads (grid, grid == self->grid3);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = g_ptr_array_new_with_free_func (line_free);
   for (guint i = 0; i < self->sheet->lines->len; i++)

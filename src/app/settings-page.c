@@ -15,6 +15,7 @@
 #include "field-row.h"
 #include "preferences.h"
 #include "resources.h"
+#include "scheme-view.h"
 #include "text.h"
 
 struct _YsSettingsPage
@@ -24,6 +25,7 @@ struct _YsSettingsPage
   GtkStack *stack;
   YsCalendarView *calendar;
   YsCatalogueView *catalogue;
+  YsSchemeView *scheme;
   YsFieldRow *name;
   YsFieldRow *level;
   YsFieldRow *reporting_unit;
@@ -271,6 +273,7 @@ ys_settings_page_refresh (YsPage *page)
   YsSettingsPage *self = YS_SETTINGS_PAGE (page);
 
   ys_catalogue_view_show (self->catalogue, session_of (self));
+  ys_scheme_view_show (self->scheme, session_of (self));
   ys_calendar_view_show (self->calendar, session_of (self));
   show_office (self);
   show_preferences (self);
@@ -307,6 +310,11 @@ ys_settings_page_go (YsPage *page, gint64 compound_id, const char *field)
     {
       gtk_stack_set_visible_child_name (self->stack, "catalogue");
       ys_catalogue_view_choose (self->catalogue, field + strlen ("catalogue:"));
+      return;
+    }
+  if (g_strcmp0 (field, "scheme") == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "scheme");
       return;
     }
   if (field != NULL)
@@ -348,6 +356,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, catalogue);
+  gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, scheme);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, name);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, level);
   gtk_widget_class_bind_template_child (widget_class, YsSettingsPage, reporting_unit);
@@ -380,6 +389,7 @@ ys_settings_page_class_init (YsSettingsPageClass *class)
   g_type_ensure (YS_TYPE_FIELD_ROW);
   g_type_ensure (YS_TYPE_CALENDAR_VIEW);
   g_type_ensure (YS_TYPE_CATALOGUE_VIEW);
+  g_type_ensure (YS_TYPE_SCHEME_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/settings-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_office_commit_cb);

@@ -504,6 +504,10 @@ test_scores (gconstpointer data)
   shoot (window, "scores-extras", shape);
   gtk_popover_popup (window_test_child (page, "twins_popover"));
   shoot (window, "scores-twins", shape);
+  gtk_popover_popdown (window_test_child (page, "twins_popover"));
+  ys_session_go (ys_main_window_get_session (window), "settings", 0, "scheme");
+  window_test_wait (is_idle, window);
+  shoot (window, "settings-scheme", shape);
   window_test_destroy (window);
 }
 
