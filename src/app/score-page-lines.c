@@ -79,6 +79,23 @@ ys_score_line_set_wrong (YsScoreLine *line, const char *sentence)
   ys_widget_set_class (GTK_WIDGET (line->value), "error", sentence != NULL);
 }
 
+void
+ys_score_line_set_clean (YsScoreLine *line)
+{
+  g_free (line->shown_value);
+  g_free (line->shown_evidence);
+  line->shown_value = g_strdup (gtk_editable_get_text (GTK_EDITABLE (line->value)));
+  line->shown_evidence = g_strdup (gtk_editable_get_text (GTK_EDITABLE (line->evidence)));
+}
+
+gboolean
+ys_score_line_is_typed (const YsScoreLine *line)
+{
+  return g_strcmp0 (line->shown_value, gtk_editable_get_text (GTK_EDITABLE (line->value))) != 0
+         || g_strcmp0 (line->shown_evidence, gtk_editable_get_text (GTK_EDITABLE (line->evidence)))
+                != 0;
+}
+
 /* --- Saving ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -122,14 +139,16 @@ save_line (YsScoreLine *line)
   ys_score_line_set_wrong (line, problem);
   if (problem != NULL)
     return FALSE;
-  if (!ys_assessment_set (ys_session_get_ledger (session_of (self)), self->chosen,
-                          self->reading->span, ys_score_page_annex (self), assessor, &edit, 1,
-                          &error))
+  if (!ys_assessment_set (ys_session_get_ledger (session_of (self)), self->lines_of,
+                          self->lines_span, self->lines_annex, assessor, &edit, 1, &error))
     {
       ys_score_line_set_wrong (line, error->message);
       return FALSE;
     }
-  ys_score_page_show_sheet (self);
+  ys_score_line_set_clean (line);
+  /* Another tab is seen already: it is filled by who asked for this. */
+  if (ys_score_page_annex (self) == self->lines_annex)
+    ys_score_page_show_sheet (self);
   ys_session_changed (session_of (self));
   return TRUE;
 }
@@ -139,7 +158,7 @@ ys_score_page_flush_sheet (YsScorePage *self)
 {
   gboolean good = TRUE;
 
-  if (self->sheet == NULL || ys_score_page_annex (self) == 0)
+  if (self->sheet == NULL)
     return TRUE;
   for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
     good = save_line (self->lines->pdata[i]) && good;
@@ -316,6 +335,8 @@ line_free (gpointer data)
   YsScoreLine *line = data;
 
   g_free (line->code);
+  g_free (line->shown_value);
+  g_free (line->shown_evidence);
   g_free (line);
 }
 

@@ -80,7 +80,9 @@ struct _YsScorePage
   gint64 chosen;           /* compound; 0 none */
   YsAssessmentView *sheet; /* (nullable): shown */
   GPtrArray *lines;        /* (element-type YsScoreLine): of the sheet shown */
-  gint64 lines_of;         /* the compound that they show */
+  gint64 lines_of;         /* what they show: the compound, */
+  int lines_annex;         /* its annex */
+  YsSpan lines_span;       /* and the period */
   char *added;             /* (nullable): an assessor without a sheet yet */
   gboolean filling;
 };
@@ -95,6 +97,8 @@ typedef struct
   GtkEntry *evidence;
   GtkLabel *wrong;
   GtkLabel *joined;
+  char *shown_value; /* by the program: what differs is being typed */
+  char *shown_evidence;
 } YsScoreLine;
 
 void ys_score_reading_free (YsScoreReading *reading);
@@ -115,6 +119,9 @@ const YsAssessmentEntry *ys_score_entry_of (const YsAssessmentLine *line, const 
 char *ys_score_value_text (const YsClause *clause, const YsAssessmentEntry *entry);
 /* @sentence: (nullable): NULL: right again */
 void ys_score_line_set_wrong (YsScoreLine *line, const char *sentence);
+/* That what stands there is what is held. */
+void ys_score_line_set_clean (YsScoreLine *line);
+gboolean ys_score_line_is_typed (const YsScoreLine *line);
 /* A widget for each clause of the sheet. */
 void ys_score_page_build_lines (YsScorePage *page);
 gboolean ys_score_page_flush_sheet (YsScorePage *page);

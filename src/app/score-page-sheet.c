@@ -74,7 +74,7 @@ show_joined (YsScoreLine *line, const YsAssessmentLine *held)
 static gboolean
 keeps (const YsScoreLine *line)
 {
-  return gtk_widget_get_visible (GTK_WIDGET (line->wrong));
+  return gtk_widget_get_visible (GTK_WIDGET (line->wrong)) || ys_score_line_is_typed (line);
 }
 
 static void
@@ -100,6 +100,7 @@ show_lines (YsScorePage *self, gboolean anew)
       show_entry (line->value, value, open && askable);
       show_entry (line->evidence, entry != NULL && entry->evidence != NULL ? entry->evidence : "",
                   open && askable);
+      ys_score_line_set_clean (line);
     }
   self->filling = FALSE;
 }
@@ -209,7 +210,8 @@ ys_score_page_show_sheet (YsScorePage *self)
   const YsStandingRow *row = ys_score_page_row (self);
   int annex = ys_score_page_annex (self);
   gboolean shown = annex == YS_ANNEX_2 || (annex == YS_ANNEX_3 && row->has_party_branch);
-  gboolean anew = self->lines_of != self->chosen;
+  gboolean anew = self->lines_of != self->chosen || self->lines_annex != annex
+                  || !ys_span_equal (self->lines_span, self->reading->span);
 
   gtk_widget_set_visible (self->sheet_head, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->no_branch), !row->has_party_branch);
@@ -231,6 +233,8 @@ ys_score_page_show_sheet (YsScorePage *self)
       anew = TRUE;
     }
   self->lines_of = self->chosen;
+  self->lines_annex = annex;
+  self->lines_span = self->reading->span;
   show_assessors (self);
   show_lines (self, anew);
   show_sum (self, annex);

@@ -427,13 +427,16 @@ on_selected_cb (YsScorePage *self)
 static void
 on_tab_cb (YsScorePage *self)
 {
-  if (ys_score_page_row (self) != NULL)
-    ys_score_page_show_sheet (self);
+  if (ys_score_page_row (self) == NULL)
+    return;
+  ys_score_page_flush_sheet (self);
+  ys_score_page_show_sheet (self);
 }
 
 static void
 on_period_cb (YsScorePage *self)
 {
+  ys_score_page_flush_sheet (self);
   ys_page_refresh (YS_PAGE (self));
 }
 

@@ -111,6 +111,58 @@ test_wrong (void)
   window_test_destroy (window);
 }
 
+/* What is being typed outlives a reading, and goes to the sheet that it was typed into. */
+static void
+test_half_typed (void)
+{
+  YsScorePage *page;
+  YsMainWindow *window = open_page ("半途", &page);
+  const YsScoreLine *line = page->lines->pdata[4];
+
+  g_assert_cmpstr (line->code, ==, "A2-05");
+  ys_score_page_type (page, "A2-01", "1");
+  gtk_editable_set_text (GTK_EDITABLE (line->value), "3");
+  wait_for (page, 9900);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (line->value)), ==, "3");
+  /* Another tab: saved into annex 2. */
+  ys_page_go (YS_PAGE (page), 0, "extras");
+  wait_for (page, 8400);
+  g_assert_cmpint (deductions (page), ==, 1600);
+  window_test_destroy (window);
+}
+
+/* The same with annex 3 behind the other tab: its lines take the place of those that are saved. */
+static void
+test_other_sheet (void)
+{
+  const YsEdit branch = { "party_branch", "yes" };
+  g_autofree char *folder = window_test_folder ("两表");
+  YsLedger *ledger = window_test_ledger (folder, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsRegistry) registry = ys_registry_load (ledger, &error);
+  gint64 id = ys_registry_item (registry, 0)->compound->id;
+  YsMainWindow *window;
+  YsScorePage *page;
+
+  ys_registry_set (ledger, &id, 1, &branch, 1, ys_instant_to_date (TEST_NOW), &error);
+  g_assert_no_error (error);
+  window = window_test_window (application, ledger);
+  page = YS_SCORE_PAGE (ys_main_window_go (window, "scores"));
+  window_test_wait (is_ready, page);
+  gtk_editable_set_text (GTK_EDITABLE (((YsScoreLine *)page->lines->pdata[4])->value), "2");
+  ys_page_go (YS_PAGE (page), 0, "annex3");
+  wait_for (page, 9000);
+  g_assert_cmpint (deductions (page), ==, 1000);
+  ys_score_page_type (page, "A3-02", "3.01");
+  g_assert_cmpstr (ys_score_page_wrong (page, "A3-02"), ==, "A3-02 has at most 3.00 points.");
+  ys_score_page_type (page, "A3-02", "3");
+  g_assert_cmpstr (gtk_label_get_label (page->sheet_sum), ==, "3.00 of 100.00 points");
+  g_assert_nonnull (said (page->veto));
+  ys_score_page_type (page, "A3-01", "1");
+  g_assert_null (said (page->veto));
+  window_test_destroy (window);
+}
+
 /* The source leaves A2-07 blank: it cannot be typed into. */
 static void
 test_unspecified (void)
@@ -230,6 +282,8 @@ main (int argc, char **argv)
   application = window_test_init (&argc, &argv, "en");
   g_test_add_func ("/app/score-page/type", test_type);
   g_test_add_func ("/app/score-page/wrong", test_wrong);
+  g_test_add_func ("/app/score-page/half-typed", test_half_typed);
+  g_test_add_func ("/app/score-page/other-sheet", test_other_sheet);
   g_test_add_func ("/app/score-page/unspecified", test_unspecified);
   g_test_add_func ("/app/score-page/no-branch", test_no_branch);
   g_test_add_func ("/app/score-page/survey", test_survey);
