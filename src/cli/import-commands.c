@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "command.h"
-#include "import-cases.h"
 #include "import-print.h"
+#include "import-rows.h"
 #include "import.h"
 #include "job-error.h"
 #include "output.h"
@@ -28,7 +28,8 @@ static struct
 static const GOptionEntry import_options[] = {
   { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &given.sheet,
     N_ ("Only this worksheet; else all that hold a table"), "NAME" },
-  { "as", 0, 0, G_OPTION_ARG_FILENAME, &given.as, N_ ("What the rows are"), "compounds|cases" },
+  { "as", 0, 0, G_OPTION_ARG_FILENAME, &given.as, N_ ("What the rows are"),
+    "compounds|findings|cases" },
   { "level", 0, 0, G_OPTION_ARG_FILENAME, &given.level,
     N_ ("Whose platform dispatched the cases that do not tell"), "city|district" },
   { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.map,
@@ -199,6 +200,12 @@ decide_as_given (YsImport *import, GError **error)
 }
 
 static gboolean
+imports_compounds (void)
+{
+  return given.as == NULL || g_str_equal (given.as, "compounds");
+}
+
+static gboolean
 imports_cases (void)
 {
   return g_strcmp0 (given.as, "cases") == 0;
@@ -207,10 +214,16 @@ imports_cases (void)
 static gboolean
 check_options (GError **error)
 {
-  if (given.as != NULL && !g_str_equal (given.as, "compounds") && !imports_cases ())
+  if (!imports_compounds () && !imports_cases () && !g_str_equal (given.as, "findings"))
     {
       g_set_error (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-                   _ ("--as “%s” is unknown. Write compounds or cases."), given.as);
+                   _ ("--as “%s” is unknown. Write compounds, findings or cases."), given.as);
+      return FALSE;
+    }
+  if (given.level != NULL && !imports_cases ())
+    {
+      g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
+                           _ ("--level is for cases. Leave it out, or write --as cases."));
       return FALSE;
     }
   for (guint i = 0; given.map != NULL && given.map[i] != NULL; i++)
@@ -224,30 +237,12 @@ check_options (GError **error)
                        _ ("--map “%s” has no heading. Write HEADING=FIELD."), given.map[i]);
           return FALSE;
         }
-      if (!imports_cases () && sign[1] != '\0' && !g_str_equal (sign + 1, "-")
+      if (imports_compounds () && sign[1] != '\0' && !g_str_equal (sign + 1, "-")
           && !g_str_equal (sign + 1, "town")
           && ys_cli_compound_field (sign + 1, FALSE, error) == NULL)
         return FALSE;
     }
   return TRUE;
-}
-
-/* A rehearsal ends as the import would. */
-static gboolean
-check_refused (const YsImport *import, GError **error)
-{
-  guint n_refused = ys_import_count (import, YS_VERDICT_REFUSED);
-
-  if (n_refused == 0 || given.skip_refused)
-    return TRUE;
-  g_set_error (
-      error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%u row would be refused. Mend it, or leave it out with --skip-refused.",
-                   "%u rows would be refused. Mend them, or leave them out with --skip-refused.",
-                   n_refused),
-      n_refused);
-  return FALSE;
 }
 
 static gboolean
@@ -257,27 +252,30 @@ apply (YsImport *import, YsCli *cli, gint64 *out_batch, GError **error)
       && !ys_import_export_refused (import, given.refused_out, cli->now, error))
     return FALSE;
   if (given.dry_run)
-    return check_refused (import, error);
+    return ys_cli_rehearse_import (ys_import_count (import, YS_VERDICT_REFUSED), given.skip_refused,
+                                   error);
   return ys_import_apply (import, cli->open, given.skip_refused, cli->now, NULL, NULL, NULL,
                           out_batch, error);
 }
 
 static gboolean
-run_import_cases (YsCli *cli, const char *path, GError **error)
+run_import_rows (YsCli *cli, const char *path, GError **error)
 {
-  const YsImportCasesGiven cases = { .path = path,
-                                     .sheet = given.sheet,
-                                     .level = given.level,
-                                     .map = given.map,
-                                     .refused_out = given.refused_out,
-                                     .dry_run = given.dry_run,
-                                     .skip_refused = given.skip_refused,
-                                     .accept_doubtful = given.accept_doubtful };
+  const YsImportGiven rows = { .path = path,
+                               .sheet = given.sheet,
+                               .level = given.level,
+                               .map = given.map,
+                               .refused_out = given.refused_out,
+                               .dry_run = given.dry_run,
+                               .skip_refused = given.skip_refused,
+                               .accept_doubtful = given.accept_doubtful };
 
   if (given.decide == NULL)
-    return ys_cli_import_cases (cli, &cases, error);
+    return imports_cases () ? ys_cli_import_cases (cli, &rows, error)
+                            : ys_cli_import_findings (cli, &rows, error);
   g_set_error_literal (error, YS_CLI_ERROR, YS_CLI_ERROR_USAGE,
-                       _ ("--decide is for compounds. Cases have --accept-doubtful."));
+                       _ ("--decide is for compounds. Findings and cases have "
+                          "--accept-doubtful."));
   return FALSE;
 }
 
@@ -291,8 +289,8 @@ run_import (YsCli *cli, GStrv words, GError **error)
 
   if (!check_options (error))
     return FALSE;
-  if (imports_cases ())
-    return run_import_cases (cli, words[0], error);
+  if (!imports_compounds ())
+    return run_import_rows (cli, words[0], error);
   if (ys_cli_open (cli, given.dry_run ? YS_LEDGER_READ_ONLY : YS_LEDGER_WRITE, error) == NULL)
     return FALSE;
   import = ys_import_new (cli->open, words[0], &options, NULL, NULL, NULL, error);
@@ -337,7 +335,8 @@ run_import_undo (YsCli *cli, GStrv words, GError **error)
 }
 
 const YsCommand ys_import_commands[] = {
-  { "import", "FILE", N_ ("Bring compounds in from .xlsx, .csv or tab-separated text"),
+  { "import", "FILE",
+    N_ ("Bring compounds, findings or cases in from .xlsx, .csv or tab-separated text"),
     N_ ("Nothing is written while a row is refused, unless --skip-refused is given. A file named "
         "undo is written ./undo."),
     import_options, 1, 1, run_import },

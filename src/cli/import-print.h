@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the imports of compounds and of cases print alike [CLI.md]. */
+/* What the imports of compounds, findings and cases print alike [CLI.md]. */
 #pragma once
 
 #include "command.h"

@@ -108,8 +108,8 @@ write_batch (const YsCaseEditor *editor,
              gint64 *out_batch,
              GError **error)
 {
-  YsImportBatch batch = { .file_name = import->file_name,
-                          .sha256 = import->sha256,
+  YsImportBatch batch = { .file_name = import->tables.file_name,
+                          .sha256 = import->tables.sha256,
                           .sheet = (char *)((const YsCaseItem *)import->rows->pdata[0])->pub.sheet,
                           .shape = (char *)"cases",
                           .n_new = YS_NUMBER (n_new),
@@ -188,6 +188,6 @@ ys_case_import_apply (YsCaseImport *import,
     return -1;
   ys_case_editor_clear (&editor);
   /* Not part of the change: a full disk here only makes the program ask again next time. */
-  ys_case_import_remember_headings (import, NULL);
+  ys_import_tables_remember (&import->tables, NULL);
   return batch;
 }

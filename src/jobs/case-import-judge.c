@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "record-store.h"
-#include "text.h"
 
 /* What all rows share while they are judged. */
 typedef struct
@@ -19,73 +18,28 @@ typedef struct
   GHashTable *numbers; /* number → row of it, plus one */
 } Judge;
 
+static const YsColumnTable *
+table_of (Judge *judge, const YsCaseItem *item)
+{
+  return g_ptr_array_index (judge->import->tables.tables, item->table);
+}
+
 static void
 refuse_field (Judge *judge, YsCaseItem *item, const char *field, char *reason)
 {
-  const YsColumnTable *table = g_ptr_array_index (judge->import->tables, item->table);
-
-  ys_case_item_refuse (item, ys_column_table_column (table, field), reason);
-}
-
-static void
-doubt_field (Judge *judge, YsCaseItem *item, const char *field, char *reason)
-{
-  const YsColumnTable *table = g_ptr_array_index (judge->import->tables, item->table);
-
-  ys_case_item_doubt (item, ys_column_table_column (table, field), reason);
-}
-
-/* The one compound of this name; NULL with @out_several when there are more. */
-static const YsCompound *
-find_exactly (const YsImportIndex *index, const char *key, gboolean *out_several)
-{
-  const YsCompound *found = NULL;
-
-  *out_several = FALSE;
-  for (const YsImportName *name = ys_import_index_names (index, key); name != NULL;
-       name = name->next)
-    {
-      if (found != NULL && found != name->compound && found->withdrawn == name->compound->withdrawn)
-        *out_several = TRUE;
-      if (found == NULL || (found->withdrawn && !name->compound->withdrawn))
-        found = name->compound;
-    }
-  return *out_several ? NULL : found;
+  ys_case_item_refuse (item, ys_column_table_column (table_of (judge, item), field), reason);
 }
 
 static void
 judge_compound (Judge *judge, YsCaseItem *item)
 {
-  g_autofree char *key = ys_text_key (item->pub.compound);
+  const YsColumnTable *table = table_of (judge, item);
   const YsCompound *compound;
-  gboolean several;
+  char *reason = NULL;
+  YsVerdict verdict
+      = ys_import_read_compound (judge->import->index, item->pub.compound, &compound, &reason);
 
-  if (*key == '\0')
-    {
-      refuse_field (judge, item, "compound",
-                    g_strdup (_ ("The compound is missing. Write its name.")));
-      return;
-    }
-  compound = find_exactly (judge->import->index, key, &several);
-  if (several)
-    refuse_field (judge, item, "compound",
-                  g_strdup_printf (_ ("Several compounds are called “%s”. Write another name of "
-                                      "the one that is meant."),
-                                   item->pub.compound));
-  else if (compound == NULL)
-    {
-      compound = ys_import_index_like_any (judge->import->index, key);
-      if (compound == NULL)
-        refuse_field (judge, item, "compound",
-                      g_strdup_printf (_ ("There is no compound “%s”. Register it first, or write "
-                                          "the name that the registry has."),
-                                       item->pub.compound));
-      else
-        doubt_field (judge, item, "compound",
-                     g_strdup_printf (_ ("“%s” is perhaps %s. Accept it, or write the registry's "
-                                         "name."),
-                                      item->pub.compound, compound->name));
-    }
+  ys_case_item_judge (item, verdict, ys_column_table_column (table, "compound"), reason);
   if (compound != NULL)
     item->read->compound_id = compound->id;
 }
@@ -100,7 +54,7 @@ book_of (Judge *judge, YsInstant at, GError **error)
 
   if (book != NULL)
     return book;
-  book = ys_catalogue_load (judge->import->ledger, YS_ANNEX_1, date, error);
+  book = ys_catalogue_load (judge->import->tables.ledger, YS_ANNEX_1, date, error);
   if (book != NULL)
     g_hash_table_insert (judge->books, day, book);
   return book;
@@ -109,11 +63,12 @@ book_of (Judge *judge, YsInstant at, GError **error)
 static gboolean
 judge_clause (Judge *judge, YsCaseItem *item, GError **error)
 {
-  const YsColumnTable *table = g_ptr_array_index (judge->import->tables, item->table);
+  const YsColumnTable *table = table_of (judge, item);
   g_autofree char *text = ys_column_table_text (table, item->pub.row, "clause");
-  g_autoptr (GArray) likely = NULL;
   const YsCatalogueBook *book;
   const YsClause *clause;
+  char *reason = NULL;
+  YsVerdict verdict;
 
   if (*text == '\0' || item->read->at == 0)
     {
@@ -124,25 +79,13 @@ judge_clause (Judge *judge, YsCaseItem *item, GError **error)
   book = book_of (judge, item->read->at, error);
   if (book == NULL)
     return FALSE;
-  clause = ys_catalogue_book_find_written (book, text);
-  if (clause == NULL)
+  verdict = ys_import_read_clause (book, text, &clause, &reason);
+  ys_case_item_judge (item, verdict, ys_column_table_column (table, "clause"), reason);
+  if (clause != NULL)
     {
-      likely = ys_catalogue_book_search (book, text, 1);
-      if (likely->len == 0)
-        {
-          refuse_field (judge, item, "clause",
-                        g_strdup_printf (_ ("Annex 1 has no clause “%s”. Write its code, such as "
-                                            "A1-08, or its name."),
-                                         text));
-          return TRUE;
-        }
-      clause = g_array_index (likely, YsClauseMatch, 0).clause;
-      doubt_field (judge, item, "clause",
-                   g_strdup_printf (_ ("“%s” is perhaps %s %s. Accept it, or write the code."),
-                                    text, clause->code, clause->name));
+      item->code = g_strdup (clause->code);
+      item->read->clause_id = clause->id;
     }
-  item->code = g_strdup (clause->code);
-  item->read->clause_id = clause->id;
   return TRUE;
 }
 
@@ -217,8 +160,8 @@ static gboolean
 judge_existing (Judge *judge, YsCaseItem *item, const YsCase *stored, GError **error)
 {
   YsClause clause = { 0 };
-  gboolean done = ys_record_store_load (judge->import->ledger, &ys_clause_type, stored->clause_id,
-                                        &clause, error);
+  gboolean done = ys_record_store_load (judge->import->tables.ledger, &ys_clause_type,
+                                        stored->clause_id, &clause, error);
 
   if (done)
     {
@@ -245,7 +188,7 @@ static void
 judge_period (Judge *judge, YsCaseItem *item, YsInstant stored_at)
 {
   g_autoptr (GError) error = NULL;
-  YsLedger *ledger = judge->import->ledger;
+  YsLedger *ledger = judge->import->tables.ledger;
   gboolean enters = item->existing == 0 || item->changes;
 
   if (item->pub.verdict == YS_CASE_ROW_REFUSED || item->pub.verdict == YS_CASE_ROW_SAME)
@@ -271,13 +214,13 @@ judge_item (Judge *judge, YsCaseItem *item, GError **error)
   if (*item->pub.number == '\0')
     return TRUE;
   judge_number (judge, item);
-  item->existing = ys_record_store_find (judge->import->ledger, &ys_case_type, "number",
+  item->existing = ys_record_store_find (judge->import->tables.ledger, &ys_case_type, "number",
                                          item->pub.number, error);
   if (item->existing < 0)
     return FALSE;
   done = item->existing == 0
-         || (ys_record_store_load (judge->import->ledger, &ys_case_type, item->existing, &stored,
-                                   error)
+         || (ys_record_store_load (judge->import->tables.ledger, &ys_case_type, item->existing,
+                                   &stored, error)
              && judge_existing (judge, item, &stored, error));
   if (done)
     judge_period (judge, item, stored.at);
@@ -302,7 +245,7 @@ static gboolean
 judge_table (Judge *judge, guint t, GError **error)
 {
   YsCaseImport *import = judge->import;
-  const YsColumnTable *table = g_ptr_array_index (import->tables, t);
+  const YsColumnTable *table = g_ptr_array_index (import->tables.tables, t);
   guint n_rows = ys_grid_n_rows (table->grid);
 
   for (guint row = ys_column_table_next (table, table->head); row < n_rows;
@@ -336,10 +279,10 @@ ys_case_import_judge (YsCaseImport *import, GError **error)
   import->rows = g_ptr_array_new_with_free_func (free_item);
   memset (import->counts, 0, sizeof import->counts);
   g_clear_pointer (&import->index, ys_import_index_free);
-  import->index = ys_import_index_new (import->ledger, error);
+  import->index = ys_import_index_new (import->tables.ledger, error);
   if (import->index == NULL)
     return FALSE;
-  for (guint t = 0; t < import->tables->len; t++)
+  for (guint t = 0; t < import->tables.tables->len; t++)
     if (!judge_table (&judge, t, error))
       return FALSE;
   return TRUE;

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "case-private.h"
-#include "column-table.h"
-#include "import-index.h"
+#include "import-tables.h"
 
 G_BEGIN_DECLS
 
@@ -23,20 +22,10 @@ typedef struct
 
 struct _YsCaseImport
 {
-  YsLedger *ledger; /* borrowed */
-  const YsWorkbook *workbook;
-  YsWorkbook *own_workbook; /* (nullable) */
-  char *file_name;
-  char *sha256; /* (nullable) */
-  char *sheet;  /* (nullable): the one asked for */
+  YsImportTables tables;
   YsInstant now;
-  int level;              /* of rows that do not tell */
-  gboolean any_heads;     /* headings may all be unknown */
-  GHashTable *chosen;     /* heading key → field or "" */
-  GHashTable *remembered; /* the same, from earlier imports; NULL values too */
-  GArray *wanted;
-  GPtrArray *tables; /* YsColumnTable */
-  GPtrArray *rows;   /* YsCaseItem */
+  int level; /* of rows that do not tell */
+  GPtrArray *rows; /* YsCaseItem */
   YsImportIndex *index;
   guint counts[YS_N_CASE_VERDICTS];
 };
@@ -44,14 +33,12 @@ struct _YsCaseImport
 /* Takes @reason. */
 void ys_case_item_refuse (YsCaseItem *item, guint column, char *reason);
 void ys_case_item_doubt (YsCaseItem *item, guint column, char *reason);
+/* As @verdict says of a cell. */
+void ys_case_item_judge (YsCaseItem *item, YsVerdict verdict, guint column, char *reason);
 /* Reads the cells into item->read. */
 void ys_case_item_read (YsCaseItem *item, const YsCaseImport *import, const YsColumnTable *table);
 /* Reads and judges all rows anew. */
 gboolean ys_case_import_judge (YsCaseImport *import, GError **error);
 gboolean ys_case_item_is_to_write (const YsCaseItem *item, gboolean accept_doubtful);
-
-/* (nullable): YsHeadingFunc over chosen, then remembered headings. */
-const char *ys_case_import_heading_field (const char *key, gpointer import);
-gboolean ys_case_import_remember_headings (const YsCaseImport *import, GError **error);
 
 G_END_DECLS

@@ -8,10 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cell-instant.h"
 #include "text.h"
-
-#define DAY_SECONDS 86400
 
 void
 ys_case_item_refuse (YsCaseItem *item, guint column, char *reason)
@@ -40,7 +37,15 @@ ys_case_item_doubt (YsCaseItem *item, guint column, char *reason)
   item->pub.reason = reason;
 }
 
-/* @end_of_day: what a day without a time is read as: its last minute, else its first. */
+void
+ys_case_item_judge (YsCaseItem *item, YsVerdict verdict, guint column, char *reason)
+{
+  if (verdict == YS_VERDICT_REFUSED)
+    ys_case_item_refuse (item, column, reason);
+  else if (verdict == YS_VERDICT_DOUBTFUL)
+    ys_case_item_doubt (item, column, reason);
+}
+
 static void
 read_instant (YsCaseItem *item,
               const YsCaseImport *import,
@@ -49,44 +54,11 @@ read_instant (YsCaseItem *item,
               gboolean end_of_day,
               YsInstant *out_instant)
 {
-  guint column = ys_column_table_column (table, field);
-  g_autofree char *text = ys_column_table_text (table, item->pub.row, field);
-  g_autofree char *reason = NULL;
-  YsCellInstant reading;
+  char *reason = NULL;
+  YsVerdict verdict = ys_import_read_instant (table, item->pub.row, field, end_of_day, import->now,
+                                              out_instant, &reason);
 
-  *out_instant = 0;
-  if (*text == '\0' || g_str_equal (text, "-") || g_str_equal (text, "/")
-      || g_str_equal (text, "无"))
-    return;
-  reading = ys_cell_read_instant (table->grid, item->pub.row, column, text, import->now,
-                                  out_instant, &reason);
-  if (reading == YS_CELL_INSTANT_BAD)
-    ys_case_item_refuse (item, column,
-                         reason != NULL
-                             ? g_steal_pointer (&reason)
-                             : g_strdup_printf (_ ("“%s” is no day and time. Write it as "
-                                                   "2025-10-09 11:10."),
-                                                text));
-  else if (*out_instant <= 0)
-    {
-      /* The instants of a ledger begin with 1970; a serial number of a wrong column may say less.
-       */
-      ys_case_item_refuse (item, column,
-                           g_strdup_printf (_ ("“%s” is before 1970. Correct the year."), text));
-      *out_instant = 0;
-      return;
-    }
-  if (reading != YS_CELL_INSTANT_DAY)
-    return;
-  if (end_of_day)
-    *out_instant += DAY_SECONDS - 60;
-  ys_case_item_doubt (item, column,
-                      g_strdup_printf (end_of_day
-                                           ? _ ("“%s” has no time of day; it is read as 23:59. "
-                                                "Accept it, or write the time.")
-                                           : _ ("“%s” has no time of day; it is read as 0:00. "
-                                                "Accept it, or write the time."),
-                                       text));
+  ys_case_item_judge (item, verdict, ys_column_table_column (table, field), reason);
 }
 
 static void

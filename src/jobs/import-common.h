@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the imports of compounds and of cases share: headings that a person chose, the refusal of a
+/* What the imports of compounds, findings and cases share: headings that a person chose, the refusal of a
  * file, and the sheet of its refused rows. */
 #pragma once
 
@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* @import: YsImport or YsCaseImport */
+/* @import: YsImport or YsImportTables */
 typedef gboolean (*YsImportChooseFunc) (gpointer import, const char *heading, const char *field, GError **error);
 
 /* Each of @mapping is "HEADING=FIELD": the last sign parts, since a heading may hold one and a field

@@ -157,11 +157,11 @@ refuse_withdrawn (GError **error)
   return FALSE;
 }
 
-static gboolean
-set_finding (YsFindingEditor *editor,
-             YsFinding *finding,
-             const YsFindingEntry *entry,
-             GError **error)
+gboolean
+ys_inspection_editor_set_finding (YsFindingEditor *editor,
+                                  YsFinding *finding,
+                                  const YsFindingEntry *entry,
+                                  GError **error)
 {
   g_autoptr (YsInspection) inspection
       = ys_inspection_editor_load (editor, finding->inspection_id, error);
@@ -194,7 +194,7 @@ ys_inspection_set_finding (YsLedger *ledger,
 
   return ys_finding_editor_begin (&editor, ledger, "set", error)
          && ys_record_store_load (ledger, &ys_finding_type, finding_id, finding, error)
-         && set_finding (&editor, finding, entry, error)
+         && ys_inspection_editor_set_finding (&editor, finding, entry, error)
          && ys_change_commit (editor.change, NULL, error);
 }
 

@@ -5,7 +5,7 @@
 
 #include "cell-instant.h"
 #include "inspection-form.h"
-#include "inspection-job.h"
+#include "inspection-private.h"
 #include "job-error.h"
 #include "ledger-job.h"
 #include "record-store.h"
@@ -121,9 +121,8 @@ add_wrong_head (YsInspectionPaste *paste, const char *field, const char *text, c
   g_ptr_array_add (paste->wrong_heads, wrong);
 }
 
-/* 区级、市级 … */
-static char *
-join_words (const YsChoice *choices)
+char *
+ys_choice_join_official (const YsChoice *choices)
 {
   GString *words = g_string_new (NULL);
 
@@ -139,7 +138,7 @@ read_choice (YsInspectionPaste *paste,
              const char *text,
              int *out_choice)
 {
-  g_autofree char *words = join_words (choices);
+  g_autofree char *words = ys_choice_join_official (choices);
 
   if (text == NULL)
     return;

@@ -52,8 +52,8 @@ ys_inspection_editor_findings (YsFindingEditor *editor, gint64 id, GError **erro
   return ys_record_store_list_by (editor->ledger, &ys_finding_type, "inspection", id, NULL, error);
 }
 
-static gboolean
-check_compound (YsFindingEditor *editor, gint64 id, GError **error)
+gboolean
+ys_inspection_editor_check_compound (YsFindingEditor *editor, gint64 id, GError **error)
 {
   g_autoptr (YsCompound) compound = ys_compound_new ();
 
@@ -113,6 +113,22 @@ make_findings (YsFindingEditor *editor,
   return TRUE;
 }
 
+gboolean
+ys_inspection_editor_make (YsFindingEditor *editor, YsInspection *inspection, GError **error)
+{
+  g_autoptr (YsCatalogueBook) book = NULL;
+
+  inspection->id = 0;
+  if (!check_head (editor, inspection, error)
+      || !ys_inspection_editor_check_compound (editor, inspection->compound_id, error))
+    return FALSE;
+  book = ys_catalogue_load (editor->ledger, YS_ANNEX_1, ys_instant_to_date (inspection->at), error);
+  if (book == NULL)
+    return FALSE;
+  inspection->catalogue_id = ys_catalogue_book_version (book)->id;
+  return ys_change_insert (editor->change, &ys_inspection_type, inspection, error);
+}
+
 gint64
 ys_inspection_add (YsLedger *ledger,
                    YsInspection *inspection,
@@ -128,17 +144,11 @@ ys_inspection_add (YsLedger *ledger,
   g_return_val_if_fail (ledger != NULL && inspection != NULL, 0);
   g_return_val_if_fail (entries != NULL || n_entries == 0, 0);
 
-  inspection->id = 0;
   if (!ys_finding_editor_begin (&editor, ledger, "inspect", error)
-      || !check_head (&editor, inspection, error)
-      || !check_compound (&editor, inspection->compound_id, error))
+      || !ys_inspection_editor_make (&editor, inspection, error))
     return 0;
-  book = ys_catalogue_load (ledger, YS_ANNEX_1, ys_instant_to_date (inspection->at), error);
-  if (book == NULL)
-    return 0;
-  inspection->catalogue_id = ys_catalogue_book_version (book)->id;
-  if (!ys_change_insert (editor.change, &ys_inspection_type, inspection, error)
-      || !make_findings (&editor, inspection, book, entries, n_entries, ids, error)
+  book = ys_catalogue_load_version (ledger, inspection->catalogue_id, error);
+  if (book == NULL || !make_findings (&editor, inspection, book, entries, n_entries, ids, error)
       || !ys_change_commit (editor.change, NULL, error))
     {
       inspection->id = 0;
@@ -239,7 +249,7 @@ ys_inspection_set (YsLedger *ledger, const YsInspection *inspection, GError **er
   g_clear_pointer (&changed->withdrawn_reason, g_free);
   return check_head (&editor, changed, error)
          && (changed->compound_id == stored->compound_id
-             || check_compound (&editor, changed->compound_id, error))
+             || ys_inspection_editor_check_compound (&editor, changed->compound_id, error))
          && ys_change_update (editor.change, &ys_inspection_type, changed, NULL, error)
          && rework_findings (&editor, changed, error)
          && ys_change_commit (editor.change, NULL, error);

@@ -15,6 +15,7 @@
 #include "dispatch.h"
 #include "entry-fixture.h"
 #include "fault-sweep.h"
+#include "finding-import.h"
 #include "fixture.h"
 #include "import-batch.h"
 #include "import.h"
@@ -187,6 +188,42 @@ check_import_cases (const char *folder, gboolean done)
   g_assert_cmpint (ys_record_store_count (ledger, &ys_case_type, NULL), ==, 2 * batches);
   g_assert_cmpint (ys_record_store_count (ledger, &ys_event_type, NULL), ==, batches);
   /* Three lines before; two cases, an event, the replied case as it then stands, the batch. */
+  g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + 5 * batches);
+  check_backups (folder);
+}
+
+#define FINDING_HEADS "小区\t级别\t方式\t检查时间\t条款\t处数\n"
+#define FINDING_ROWS                                                                               \
+  "龙珠百合\t市级\t暗访\t2026-10-12 09:00\tA1-08\t2\n"                                     \
+  "龙珠百合\t市级\t暗访\t2026-10-12 09:00\tA1-01\t\n"                                      \
+  "龙珠百合\t区级\t暗访\t2026-10-12 09:00\t\t\n"
+
+/* A visit of two findings, a clean one and their batch. */
+static gboolean
+act_import_findings (const char *folder, GError **error)
+{
+  g_autoptr (YsLedger) ledger = open_ledger (folder, error);
+  g_autoptr (YsWorkbook) workbook = ys_workbook_read_paste (FINDING_HEADS FINDING_ROWS, NULL);
+  g_autoptr (YsFindingImport) import
+      = ledger != NULL ? ys_finding_import_new (ledger, workbook, "清单.txt", NULL, NOW, error)
+                       : NULL;
+  if (import == NULL)
+    return note_outcome (FALSE, error);
+  g_assert_cmpuint (ys_finding_import_count (import, YS_VERDICT_NEW), ==, 3);
+  return note_outcome (ys_finding_import_apply (import, ledger, FALSE, FALSE, error) > 0, error);
+}
+
+/* Both visits, the findings and the batch, or none of them. */
+static void
+check_import_findings (const char *folder, gboolean done)
+{
+  g_autoptr (YsLedger) ledger = open_and_verify (folder);
+  gint64 batches = ys_record_store_count (ledger, &ys_import_batch_type, NULL);
+  g_assert_cmpint (batches, >=, done ? 1 : 0);
+  g_assert_cmpint (batches, <=, said_unchanged ? 0 : 1);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_inspection_type, NULL), ==, 2 * batches);
+  g_assert_cmpint (ys_record_store_count (ledger, &ys_finding_type, NULL), ==, 2 * batches);
+  /* Three lines before; two visits, two findings, the batch. */
   g_assert_cmpint (fixture_assert_verifies (ledger), ==, 3 + 5 * batches);
   check_backups (folder);
 }
@@ -492,6 +529,7 @@ static const FaultCase cases[] = {
   { "import", prepare_ledger, act_import, check_import, 8 },
   { "import-again", prepare_ledger, act_import_again, check_import_again, 16 },
   { "import-cases", prepare_ledger, act_import_cases, check_import_cases, 36 },
+  { "import-findings", prepare_ledger, act_import_findings, check_import_findings, 36 },
   { "dispatch", prepare_ledger, act_submit, check_submit, 36 },
   { "photo", prepare_photo, act_photo, check_photo, 12 },
   { "entry", prepare_ledger, act_entry, check_entry, 36 },
