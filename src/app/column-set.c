@@ -106,16 +106,47 @@ index_of (YsColumnSet *set, GtkColumnViewColumn *column)
   return -1;
 }
 
+static guint
+position_of (YsColumnSet *set, GtkColumnViewColumn *column)
+{
+  GListModel *order = gtk_column_view_get_columns (set->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (order); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) other = g_list_model_get_item (order, i);
+
+      if (other == column)
+        return i;
+    }
+  return 0;
+}
+
+/* Cells that were made without a factory stay empty when it comes: they are made anew. */
+static void
+reinsert (YsColumnSet *set, guint index)
+{
+  GtkColumnViewColumn *column = set->columns[index];
+  guint position = position_of (set, column);
+
+  gtk_column_view_remove_column (set->view, column);
+  gtk_column_view_column_set_factory (column, set->factories[index]);
+  gtk_column_view_insert_column (set->view, position, column);
+  ys_column_view_align_title (set->view, position, set->infos[index].align);
+}
+
 /* GTK 4.8 shares the room out among hidden columns too, so a hidden one is made as narrow as can
  * be; and a column that was dragged does not expand, so the widest is let go again. */
 static void
 show_cells (YsColumnSet *set, guint index)
 {
+  GtkColumnViewColumn *column = set->columns[index];
+  gboolean visible = gtk_column_view_column_get_visible (column);
+
   /* GTK makes the cells of hidden columns, too: a third of all that nobody sees. */
-  gtk_column_view_column_set_factory (set->columns[index],
-                                      gtk_column_view_column_get_visible (set->columns[index])
-                                          ? set->factories[index]
-                                          : NULL);
+  if (gtk_column_view_column_get_column_view (column) == NULL || !visible)
+    gtk_column_view_column_set_factory (column, visible ? set->factories[index] : NULL);
+  else if (gtk_column_view_column_get_factory (column) == NULL)
+    reinsert (set, index);
 }
 
 static void

@@ -33,13 +33,13 @@ typedef enum
 static const YsColumnInfo infos[N_COLUMNS] = {
   [COLUMN_RANK] = { "rank", N_ ("Rank"), YS_STANDING_BY_RANK, 1, 64, FALSE },
   [COLUMN_NAME] = { "name", N_ ("Compound"), YS_STANDING_BY_NAME, 0, 0, FALSE },
-  [COLUMN_PRIZE] = { "prize", N_ ("Prize"), -1, 0, 84, FALSE },
-  [COLUMN_SCORE] = { "score", N_ ("Score"), YS_STANDING_BY_SCORE, 1, 84, FALSE },
-  [COLUMN_LONG] = { "long", N_ ("Long-term"), YS_STANDING_BY_LONG_TERM, 1, 88, FALSE },
-  [COLUMN_PROPERTY] = { "property", N_ ("Property"), YS_STANDING_BY_PROPERTY, 1, 88, FALSE },
-  [COLUMN_BONUS] = { "bonus", N_ ("Bonus"), YS_STANDING_BY_BONUS, 1, 64, FALSE },
-  [COLUMN_COMPOSITION] = { "composition", N_ ("Composition"), -1, 0, 178, FALSE },
-  [COLUMN_CHANGE] = { "change", NC_ ("column", "Change"), YS_STANDING_BY_CHANGE, 1, 64, FALSE },
+  [COLUMN_PRIZE] = { "prize", N_ ("Prize"), -1, 0, 78, FALSE },
+  [COLUMN_SCORE] = { "score", N_ ("Score"), YS_STANDING_BY_SCORE, 1, 76, FALSE },
+  [COLUMN_LONG] = { "long", N_ ("Long-term"), YS_STANDING_BY_LONG_TERM, 1, 82, FALSE },
+  [COLUMN_PROPERTY] = { "property", N_ ("Property"), YS_STANDING_BY_PROPERTY, 1, 82, FALSE },
+  [COLUMN_BONUS] = { "bonus", N_ ("Bonus"), YS_STANDING_BY_BONUS, 1, 60, FALSE },
+  [COLUMN_COMPOSITION] = { "composition", N_ ("Composition"), -1, 0, 168, FALSE },
+  [COLUMN_CHANGE] = { "change", NC_ ("column", "Change"), YS_STANDING_BY_CHANGE, 1, 54, FALSE },
   [COLUMN_AMOUNT] = { "amount", N_ ("Award, yuan"), YS_STANDING_BY_AMOUNT, 1, 96, TRUE },
   [COLUMN_TRIAL_RANK]
   = { "trial-rank", N_ ("Trial: rank"), YS_STANDING_BY_TRIAL_RANK, 1, 84, TRUE },
@@ -59,6 +59,7 @@ new_name_cell (void)
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_width_chars (GTK_LABEL (name), 5);
   gtk_widget_add_css_class (word, "tie");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), word);
@@ -307,9 +308,10 @@ void
 ys_ranking_columns_update (YsColumnSet *set, const YsScheme *scheme, gboolean trial)
 {
   /* A trial takes the place of what does not move, so that all fits the smallest screen. */
-  static const Column only_trial[]
-      = { COLUMN_AMOUNT, COLUMN_TRIAL_RANK, COLUMN_TRIAL_SCORE, COLUMN_TRIAL_AMOUNT };
-  static const Column only_real[] = { COLUMN_BONUS, COLUMN_COMPOSITION, COLUMN_CHANGE };
+  static const Column only_trial[] = { COLUMN_AMOUNT, COLUMN_TRIAL_RANK, COLUMN_TRIAL_SCORE,
+                                       COLUMN_TRIAL_PRIZE, COLUMN_TRIAL_AMOUNT };
+  static const Column only_real[]
+      = { COLUMN_LONG, COLUMN_PROPERTY, COLUMN_BONUS, COLUMN_COMPOSITION, COLUMN_CHANGE };
 
   set_title (set, COLUMN_LONG, scheme->long_weight.value);
   set_title (set, COLUMN_PROPERTY, scheme->property_weight.value);

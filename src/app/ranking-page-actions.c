@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "award-window.h"
+#include "compare-window.h"
+#include "payout-window.h"
+#include "period-window.h"
+#include "versions-window.h"
 #include "widget-help.h"
 
 static void
@@ -37,6 +41,64 @@ on_decide_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user
                              page->standing);
 }
 
+/* The chosen one against the one before it, the first against the second. */
+static void
+on_compare_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+  guint position = ys_standing_list_find (page->list, page->chosen);
+  const YsStandingRow *other = ys_standing_list_row (page->list, position == 0 ? 1 : position - 1);
+
+  if (page->standing == NULL || other == NULL)
+    return;
+  ys_compare_window_present (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
+                             page->standing, page->chosen, other->compound_id);
+}
+
+static void
+on_finalise_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+
+  if (page->standing == NULL)
+    return;
+  if (ys_standing_is_final (page->standing))
+    ys_reopen_window_present (GTK_WIDGET (page), session, page->standing);
+  else
+    ys_finalise_window_present (GTK_WIDGET (page), session, page->standing, page->n_versions > 0);
+}
+
+static void
+on_version_cb (guint version, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+
+  if (page->suppositions->len > 0)
+    g_ptr_array_set_size (page->suppositions, 0);
+  gtk_toggle_button_set_active (page->trial_button, FALSE);
+  page->version = version;
+  ys_ranking_page_read (page);
+}
+
+static void
+on_versions_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+
+  if (page->n_versions > 0)
+    ys_versions_window_present (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
+                                ys_standing_span (page->standing), on_version_cb, page);
+}
+
+void
+ys_ranking_page_pay (YsRankingPage *page, gint64 compound_id, int prize)
+{
+  if (page->standing != NULL)
+    ys_payout_window_present (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
+                              page->standing, compound_id, prize);
+}
+
 static void
 on_trial_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -62,6 +124,9 @@ ys_ranking_page_install_actions (YsRankingPage *page)
   static const GActionEntry entries[] = {
     { "copy", on_copy_activate_cb, NULL, NULL, NULL, { 0 } },
     { "decide", on_decide_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "compare", on_compare_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "finalise", on_finalise_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "versions", on_versions_activate_cb, NULL, NULL, NULL, { 0 } },
     { "trial", on_trial_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -72,6 +137,7 @@ ys_ranking_page_install_actions (YsRankingPage *page)
   gtk_widget_insert_action_group (GTK_WIDGET (page), "ranking", G_ACTION_GROUP (page->actions));
   ys_add_shortcut (keys, "<Control>c", "ranking.copy");
   ys_add_shortcut (keys, "<Control>t", "ranking.trial");
+  ys_add_shortcut (keys, "<Control>k", "ranking.compare");
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
   gtk_widget_add_controller (GTK_WIDGET (page), keys);
 }

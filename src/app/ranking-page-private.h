@@ -82,6 +82,7 @@ void ys_ranking_page_end_trial (YsRankingPage *page);
 
 /* In ranking-page-actions.c */
 void ys_ranking_page_install_actions (YsRankingPage *page);
+void ys_ranking_page_pay (YsRankingPage *page, gint64 compound_id, int prize);
 void ys_ranking_page_set_enabled (YsRankingPage *page, const char *action, gboolean enabled);
 
 G_END_DECLS

@@ -54,17 +54,20 @@ label_of (YsRankingPage *page, const char *text)
   /* Translators: a compound and the number of a finding. */
   if (g_str_has_prefix (text, "drop="))
     return g_strdup_printf (_ ("%s: without finding %s"), row->name, value);
-  return g_strdup_printf (_ ("%s: finding %s rectified in time"), row->name, value);
+  if (g_str_has_prefix (text, "rectify="))
+    return g_strdup_printf (_ ("%s: finding %s rectified in time"), row->name, value);
+  return g_strdup (text);
 }
 
-/* (transfer full): "weights" → "Weights 70/30" */
+/* (transfer full): "Weights 70/30" */
 static char *
 label_of_field (YsRankingPage *page, guint field, const char *value)
 {
   GtkStringList *words = GTK_STRING_LIST (gtk_drop_down_get_model (page->trial_field));
-  g_auto (GStrv) parts = g_strsplit (gtk_string_list_get_string (words, field), " (", 2);
 
-  return g_strdup_printf ("%s %s", parts[0], value);
+  return g_strdup_printf ("%s %s",
+                          field == 0 ? _ ("Weights") : gtk_string_list_get_string (words, field),
+                          value);
 }
 
 /* -- Showing ---------------------------------------------------------------------------------- */

@@ -199,6 +199,12 @@ on_not_assessed_clicked_cb (YsRankingPage *page)
 }
 
 static void
+on_pay_cb (YsRankingPage *page, gint64 compound_id, int prize)
+{
+  ys_ranking_page_pay (page, compound_id, prize);
+}
+
+static void
 on_now_clicked_cb (YsRankingPage *page)
 {
   page->version = 0;
@@ -405,6 +411,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_not_assessed_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_now_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_pay_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
   ys_ranking_page_bind_trial (widget_class);
 }

@@ -97,7 +97,7 @@ add_finding_facts (YsWorkingRow *self)
       add_fact (self, _ ("Finding"), error->message);
       return;
     }
-  limit = ys_limit_to_text (view->limit);
+  limit = ys_limit_to_official (view->limit);
   deadline = ys_work_when (view->finding.deadline, now);
   /* Translators: %s is a time limit such as 4 hours. */
   title = g_strdup_printf (_ ("Deadline (%s)"), limit);
@@ -187,6 +187,7 @@ static void
 add_buttons (YsWorkingRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *trials = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gboolean to_cases = is_finding (self->line) || self->line->kind == YS_WORKING_FAULT;
 
   add_button (self, box, to_cases ? _ ("Open in Cases") : _ ("Open in Scores"),
@@ -194,10 +195,12 @@ add_buttons (YsWorkingRow *self)
   if (self->may_suppose
       && (self->line->kind == YS_WORKING_FINDING || self->line->kind == YS_WORKING_SECOND))
     {
-      add_button (self, box, _ ("Try without it"), G_CALLBACK (on_drop_clicked_cb));
-      add_button (self, box, _ ("Try as rectified in time"), G_CALLBACK (on_rectify_clicked_cb));
+      add_button (self, trials, _ ("Try without it"), G_CALLBACK (on_drop_clicked_cb));
+      add_button (self, trials, _ ("Try as rectified in time"), G_CALLBACK (on_rectify_clicked_cb));
     }
   gtk_box_append (self->content, box);
+  gtk_widget_set_visible (trials, gtk_widget_get_first_child (trials) != NULL);
+  gtk_box_append (self->content, trials);
 }
 
 static void
@@ -261,7 +264,9 @@ make_head (YsWorkingRow *self)
 {
   const YsWorkingLine *line = self->line;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *code = gtk_label_new (line->code);
+  /* A title's code is no word. */
+  const char *word = line->kind == YS_WORKING_BONUS ? _ ("Title") : line->code;
+  GtkWidget *code = gtk_label_new (word);
   g_autofree char *points = ys_signed_points (line->points);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s %s", line->code != NULL ? line->code : "",
                                              line->name != NULL ? line->name : "",

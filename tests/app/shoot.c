@@ -386,7 +386,8 @@ test_ranking (gconstpointer data)
   window_test_settle (GTK_WIDGET (window));
   ys_standing_detail_focus (page->detail);
   shoot (window, "ranking-detail", shape);
-  ys_ranking_page_suppose (page, "weights=50/50");
+  gtk_editable_set_text (GTK_EDITABLE (page->trial_value), "50/50");
+  g_signal_emit_by_name (page->trial_value, "activate");
   window_test_wait (is_ranked, page);
   shoot (window, "ranking-trial", shape);
   window_test_destroy (window);
