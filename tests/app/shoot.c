@@ -5,16 +5,20 @@
 
 #include <glib/gstdio.h>
 
+#include "award-window.h"
 #include "calendar-view.h"
 #include "case-import-window.h"
 #include "catalogue-view.h"
 #include "scheme.h"
 #include "assessment-job.h"
+#include "compare-window.h"
 #include "dispatch.h"
 #include "import-page.h"
 #include "import.h"
 #include "inspection-page-private.h"
 #include "look.h"
+#include "payout-window.h"
+#include "period-window.h"
 #include "photo-job.h"
 #include "score-page.h"
 #include "png-writer.h"
@@ -361,6 +365,40 @@ is_ranked (gpointer data)
   return page->standing != NULL && !page->reading && ys_standing_detail_n_lines (page->detail) > 0;
 }
 
+static gboolean
+is_checked (gpointer data)
+{
+  return ys_finalise_window_is_ready (data);
+}
+
+static void
+shoot_window (GtkWindow *over, const char *name, int width, int height, const Shape *shape)
+{
+  window_test_settle (GTK_WIDGET (over));
+  keep_picture (GTK_WIDGET (over), width, height, name, shape);
+  gtk_window_destroy (over);
+}
+
+static void
+shoot_ranking_windows (YsRankingPage *page, YsLedger *ledger, const Shape *shape)
+{
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  gint64 first = rank_sample_compound (ledger, "御景公馆");
+  gint64 second = rank_sample_compound (ledger, "梅花园");
+  GtkWidget *over = GTK_WIDGET (page);
+  YsFormWindow *finalise = ys_finalise_window_present (over, session, page->standing, TRUE);
+
+  window_test_wait (is_checked, finalise);
+  shoot_window (GTK_WINDOW (finalise), "ranking-finalise", 620, 560, shape);
+  shoot_window (GTK_WINDOW (ys_award_window_present (over, session, page->standing)),
+                "ranking-decide", 520, 420, shape);
+  shoot_window (GTK_WINDOW (ys_payout_window_present (over, session, page->standing, first,
+                                                      YS_PRIZE_FIRST)),
+                "ranking-payout", 760, 420, shape);
+  shoot_window (ys_compare_window_present (over, session, page->standing, first, second),
+                "ranking-compare", 900, 600, shape);
+}
+
 /* The ranking with a tie that waits, a score opened to its working, and a trial beside it. */
 static void
 test_ranking (gconstpointer data)
@@ -390,6 +428,7 @@ test_ranking (gconstpointer data)
   g_signal_emit_by_name (page->trial_value, "activate");
   window_test_wait (is_ranked, page);
   shoot (window, "ranking-trial", shape);
+  shoot_ranking_windows (page, ledger, shape);
   window_test_destroy (window);
 }
 

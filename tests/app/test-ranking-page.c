@@ -4,9 +4,13 @@
 
 #include <string.h>
 
+#include "compare-window.h"
 #include "form-window.h"
+#include "payout-window.h"
+#include "period-window.h"
 #include "rank-sample.h"
 #include "ranking-page-private.h"
+#include "versions-window.h"
 #include "window-test.h"
 
 static YsApplication *application;
@@ -207,6 +211,198 @@ test_decide (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (fixture->page->pending));
 }
 
+/* -- Finalising ------------------------------------------------------------------------------- */
+
+static gboolean
+is_checked (gpointer data)
+{
+  return ys_finalise_window_is_ready (data);
+}
+
+static gboolean
+is_final (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return is_read (data) && ys_standing_is_final (fixture->page->standing);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return is_read (data) && !ys_standing_is_final (fixture->page->standing);
+}
+
+static YsFormWindow *
+ask_finalise (Fixture *fixture)
+{
+  YsFormWindow *form;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ranking.finalise", NULL);
+  form = find_form ();
+  g_assert_nonnull (form);
+  return form;
+}
+
+static void
+decide (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  const YsPrizePlace places[]
+      = { { rank_sample_compound (fixture->ledger, "龙珠百合"), YS_PRIZE_FIRST },
+          { rank_sample_compound (fixture->ledger, "锦绣花园"), YS_PRIZE_SECOND } };
+
+  ys_award_decide (fixture->ledger, fixture->page->standing, places, 2, "领导小组示例", "示例理由",
+                   WORK_NOW, &error);
+  g_assert_no_error (error);
+  rank_sample_waive (fixture->ledger);
+  ys_session_changed (ys_main_window_get_session (fixture->window));
+  settle (fixture);
+}
+
+/* The tie and the sheets that are missing stop: pressing the button does nothing. */
+static void
+test_finalise_stopped (Fixture *fixture, gconstpointer data)
+{
+  YsFormWindow *form = ask_finalise (fixture);
+
+  window_test_wait (is_checked, form);
+  ys_form_window_accept (form);
+  settle (fixture);
+  g_assert_false (ys_standing_is_final (fixture->page->standing));
+  g_assert_true (find_form () == form);
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
+static void
+finalise (Fixture *fixture, const char *reason)
+{
+  YsFormWindow *form = ask_finalise (fixture);
+
+  window_test_wait (is_checked, form);
+  if (reason != NULL)
+    {
+      /* Without a reason it is not finalised again. */
+      ys_form_window_accept (form);
+      g_assert_true (find_form () == form);
+      gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, 0), reason);
+    }
+  ys_form_window_accept (form);
+  window_test_wait (is_final, fixture);
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (find_form ());
+}
+
+static gboolean
+is_compared (gpointer data)
+{
+  return ys_versions_window_n_differences (data) >= 0;
+}
+
+/* Finalised, reopened with a reason, one bonus more, finalised again: two versions, and the first
+ * reads as it was. 牡丹花园 gains 3.00, so its score and ranks behind it differ. */
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  gint64 id = rank_sample_compound (fixture->ledger, "牡丹花园");
+  YsBonus bonus = { .compound_id = id,
+                    .period = (char *)"2025-09",
+                    .title = YS_TITLE_DISTRICT,
+                    .project = (char *)"示例" };
+  YsFormWindow *form;
+
+  decide (fixture);
+  finalise (fixture, NULL);
+  g_assert_cmpuint (ys_standing_version (fixture->page->standing), ==, 1);
+  form = ask_finalise (fixture);
+  ys_form_window_accept (form);
+  g_assert_true (find_form () == form);
+  gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, 0), "漏记加分");
+  ys_form_window_accept (form);
+  window_test_wait (is_open, fixture);
+  ys_bonus_add (fixture->ledger, &bonus, &error);
+  g_assert_no_error (error);
+  ys_session_changed (session);
+  settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ranking.versions", NULL);
+  form = find_form ();
+  window_test_wait (is_compared, form);
+  g_assert_cmpint (ys_versions_window_n_differences (GTK_WINDOW (form)), >, 0);
+  ys_form_window_accept (form);
+  window_test_wait (is_final, fixture);
+  g_assert_cmpint (ys_standing_find (fixture->page->standing, id)->score.score, ==, 9700);
+  g_assert_true (gtk_widget_get_visible (fixture->page->old));
+}
+
+/* -- Money ------------------------------------------------------------------------------------ */
+
+/* 3,000.00 yuan by three: 1,000.00 each; 0.01 too little is refused; by seven the first ones take
+ * the odd fen: 428.58 and 428.57 × 6 [first prize, annex 4]. */
+static void
+test_payout (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "甲某", "乙某", "丙某", "丁某", "戊某", "己某", "庚某" };
+  gint64 id = rank_sample_compound (fixture->ledger, "御景公馆");
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  YsFormWindow *form = ys_payout_window_present (GTK_WIDGET (fixture->page), session,
+                                                 fixture->page->standing, id, YS_PRIZE_FIRST);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  gint64 sum = 0;
+
+  g_assert_nonnull (form);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (i > 0)
+        /* Each line ends with a button of its own. */
+        g_signal_emit_by_name (nth (form, GTK_TYPE_BUTTON, i), "clicked");
+      gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, i * 4), names[i]);
+    }
+  gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, 1), "2999.99");
+  ys_form_window_accept (form);
+  g_assert_true (find_form () == form);
+  gtk_editable_set_text (nth (form, GTK_TYPE_ENTRY, 1), "");
+  ys_form_window_accept (form);
+  g_assert_null (find_form ());
+  list = ys_payout_list (fixture->ledger, rank_sample_span (), id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 7);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const YsPayout *share = list->pdata[i];
+
+      g_assert_cmpint (share->amount.value, ==, i < 1 ? 42858 : 42857);
+      sum += share->amount.value;
+    }
+  g_assert_cmpint (sum, ==, 300000);
+}
+
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  gint64 first = rank_sample_compound (fixture->ledger, "御景公馆");
+  gint64 second = rank_sample_compound (fixture->ledger, "梅花园");
+  GtkWindow *window = ys_compare_window_present (GTK_WIDGET (fixture->page),
+                                                 ys_main_window_get_session (fixture->window),
+                                                 fixture->page->standing, first, second);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  gboolean found = FALSE;
+
+  window_test_settle (GTK_WIDGET (window));
+  collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    found = found
+            || g_str_equal (gtk_label_get_text (labels->pdata[i]),
+                            "左比右：总分 +5.40 · 长效 +4.00 · 物业 0.00 · 加分 +3.00 · 未整改 0 "
+                            "处与 2 处");
+  g_assert_true (found);
+  gtk_window_destroy (window);
+}
+
 /* 梅花园's two places count 4.00 as they are overdue; repaired in time they count 2.00: 98.00 × 60
  * % + 40.00 = 98.80, rank 4 beside 联通佳苑. Nothing of it is kept. */
 static void
@@ -287,6 +483,10 @@ main (int argc, char **argv)
   ADD (copy);
   ADD (detail);
   ADD (decide);
+  ADD (finalise_stopped);
+  ADD (versions);
+  ADD (payout);
+  ADD (compare);
   ADD (trial);
   ADD (refresh);
   ADD (period);
