@@ -201,8 +201,8 @@ fill (Decision *decision)
       if (row != NULL)
         ys_form_window_append (decision->window, new_choice (decision, row));
     }
-  decision->person
-      = ys_form_window_add_entry (decision->window, _ ("Decided by"), _ ("a person or a meeting"));
+  decision->person = ys_form_window_add_entry (decision->window, C_ ("award", "Decided by"),
+                                               _ ("a person or a meeting"));
   decision->reason
       = ys_form_window_add_entry (decision->window, _ ("Reason"), _ ("what the choice rests on"));
 }

@@ -161,7 +161,8 @@ add_line (Payout *payout, const YsPayout *share)
                                 : NULL;
 
   line->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  line->name = add_cell (payout, line->box, _ ("Name"), share != NULL ? share->name : NULL, 8);
+  line->name
+      = add_cell (payout, line->box, C_ ("person", "Name"), share != NULL ? share->name : NULL, 8);
   line->amount = add_cell (payout, line->box, _ ("Amount, yuan"), amount, 9);
   line->account = add_cell (payout, line->box, _ ("Account number"),
                             share != NULL ? share->account : NULL, 14);

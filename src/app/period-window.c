@@ -231,13 +231,14 @@ form_new (GtkWidget *over,
           YsStanding *standing,
           const char *title,
           const char *accept,
+          int height,
           void (*accepted) (Form *))
 {
   Form *form = g_new0 (Form, 1);
 
   form->session = g_object_ref (session);
   form->standing = ys_standing_ref (standing);
-  form->window = ys_form_window_new (over, title, accept, 620, -1);
+  form->window = ys_form_window_new (over, title, accept, 640, height);
   g_object_set_data_full (G_OBJECT (form->window), "form", form, form_free);
   g_signal_connect_swapped (form->window, "accept", G_CALLBACK (accepted), form);
   return form;
@@ -272,7 +273,7 @@ ys_finalise_window_present (GtkWidget *over,
   g_autofree char *period = ys_period_label (ys_standing_span (standing));
   /* Translators: %s is a period such as 2026年10月. */
   g_autofree char *title = g_strdup_printf (_ ("Finalise %s"), period);
-  Form *form = form_new (over, session, standing, title, _ ("Finalise"), on_finalise_cb);
+  Form *form = form_new (over, session, standing, title, _ ("Finalise"), 620, on_finalise_cb);
 
   ys_form_window_add_text (form->window, _ ("Checks"), "section");
   form->waiting = ys_form_window_add_text (form->window, _ ("Checking…"), "dim");
@@ -305,7 +306,7 @@ ys_reopen_window_present (GtkWidget *over, YsSession *session, YsStanding *stand
                             "it "
                             "may no longer agree."),
                          ys_standing_version (standing));
-  Form *form = form_new (over, session, standing, title, _ ("Reopen"), on_reopen_cb);
+  Form *form = form_new (over, session, standing, title, _ ("Reopen"), -1, on_reopen_cb);
 
   ys_form_window_add_text (form->window, _ ("What will happen"), "section");
   ys_form_window_add_text (form->window, text, NULL);

@@ -70,6 +70,18 @@ on_finalise_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+on_print_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_ranking_page_print (user_data);
+}
+
+static void
+on_export_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_ranking_page_export (user_data);
+}
+
+static void
 on_version_cb (guint version, gpointer user_data)
 {
   YsRankingPage *page = user_data;
@@ -127,6 +139,8 @@ ys_ranking_page_install_actions (YsRankingPage *page)
     { "compare", on_compare_activate_cb, NULL, NULL, NULL, { 0 } },
     { "finalise", on_finalise_activate_cb, NULL, NULL, NULL, { 0 } },
     { "versions", on_versions_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "print", on_print_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "export", on_export_activate_cb, NULL, NULL, NULL, { 0 } },
     { "trial", on_trial_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -137,6 +151,7 @@ ys_ranking_page_install_actions (YsRankingPage *page)
   gtk_widget_insert_action_group (GTK_WIDGET (page), "ranking", G_ACTION_GROUP (page->actions));
   ys_add_shortcut (keys, "<Control>c", "ranking.copy");
   ys_add_shortcut (keys, "<Control>t", "ranking.trial");
+  ys_add_shortcut (keys, "<Control>p", "ranking.print");
   ys_add_shortcut (keys, "<Control>k", "ranking.compare");
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
   gtk_widget_add_controller (GTK_WIDGET (page), keys);

@@ -80,6 +80,10 @@ void ys_ranking_page_suppose (YsRankingPage *page, const char *text);
 void ys_ranking_page_show_trial (YsRankingPage *page, const char *wrong);
 void ys_ranking_page_end_trial (YsRankingPage *page);
 
+/* In ranking-page-papers.c */
+void ys_ranking_page_print (YsRankingPage *page);
+void ys_ranking_page_export (YsRankingPage *page);
+
 /* In ranking-page-actions.c */
 void ys_ranking_page_install_actions (YsRankingPage *page);
 void ys_ranking_page_pay (YsRankingPage *page, gint64 compound_id, int prize);

@@ -109,6 +109,10 @@ show_head (YsRankingPage *page)
                                ys_session_is_writable (session) && page->version == 0
                                    && ys_standing_n_assessed (page->standing) > 0);
   gtk_widget_set_visible (GTK_WIDGET (page->versions_button), page->n_versions > 0);
+  ys_ranking_page_set_enabled (page, "print", ys_standing_n_assessed (page->standing) > 0);
+  ys_ranking_page_set_enabled (page, "export",
+                               ys_session_is_writable (session)
+                                   && ys_standing_n_assessed (page->standing) > 0);
   ys_ranking_page_set_enabled (page, "compare", ys_standing_n_rows (page->standing) > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (page->trial_button), page->version == 0);
 }

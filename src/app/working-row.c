@@ -265,7 +265,7 @@ make_head (YsWorkingRow *self)
   const YsWorkingLine *line = self->line;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   /* A title's code is no word. */
-  const char *word = line->kind == YS_WORKING_BONUS ? _ ("Title") : line->code;
+  const char *word = line->kind == YS_WORKING_BONUS ? C_ ("bonus", "Title") : line->code;
   GtkWidget *code = gtk_label_new (word);
   g_autofree char *points = ys_signed_points (line->points);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s %s", line->code != NULL ? line->code : "",

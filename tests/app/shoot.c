@@ -389,7 +389,7 @@ shoot_ranking_windows (YsRankingPage *page, YsLedger *ledger, const Shape *shape
   YsFormWindow *finalise = ys_finalise_window_present (over, session, page->standing, TRUE);
 
   window_test_wait (is_checked, finalise);
-  shoot_window (GTK_WINDOW (finalise), "ranking-finalise", 620, 560, shape);
+  shoot_window (GTK_WINDOW (finalise), "ranking-finalise", 640, 620, shape);
   shoot_window (GTK_WINDOW (ys_award_window_present (over, session, page->standing)),
                 "ranking-decide", 520, 420, shape);
   shoot_window (GTK_WINDOW (ys_payout_window_present (over, session, page->standing, first,
