@@ -54,9 +54,11 @@ new_label (const char *text, const char *class)
   return label;
 }
 
+/* Short ones stand two in a line. */
 static void
-add_fact (YsWorkingRow *self, const char *what, const char *value)
+add_fact (YsWorkingRow *self, const char *what, const char *value, gboolean is_short)
 {
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->content));
   GtkWidget *box;
 
   if (value == NULL || *value == '\0')
@@ -64,7 +66,16 @@ add_fact (YsWorkingRow *self, const char *what, const char *value)
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   gtk_box_append (GTK_BOX (box), new_label (what, "hint"));
   gtk_box_append (GTK_BOX (box), new_label (value, "small"));
-  gtk_box_append (self->content, box);
+  if (is_short
+      && (last == NULL || !gtk_widget_has_css_class (last, "facts-line")
+          || gtk_widget_get_first_child (last) != gtk_widget_get_last_child (last)))
+    {
+      last = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      gtk_widget_add_css_class (last, "facts-line");
+      gtk_box_set_homogeneous (GTK_BOX (last), TRUE);
+      gtk_box_append (self->content, last);
+    }
+  gtk_box_append (is_short ? GTK_BOX (last) : self->content, box);
 }
 
 /* (transfer full): 2 处 × 1.00 = 2.00 */
@@ -94,24 +105,24 @@ add_finding_facts (YsWorkingRow *self)
 
   if (view == NULL)
     {
-      add_fact (self, _ ("Finding"), error->message);
+      add_fact (self, _ ("Finding"), error->message, FALSE);
       return;
     }
   limit = ys_limit_to_official (view->limit);
   deadline = ys_work_when (view->finding.deadline, now);
   /* Translators: %s is a time limit such as 4 hours. */
   title = g_strdup_printf (_ ("Deadline (%s)"), limit);
-  add_fact (self, _ ("Filing condition"), view->criterion);
+  add_fact (self, _ ("Filing condition"), view->criterion, FALSE);
   if (view->finding.deadline != 0)
-    add_fact (self, title, deadline);
+    add_fact (self, title, deadline, TRUE);
   if (view->finding.rectified_at != 0)
     {
       rectified = ys_work_when (view->finding.rectified_at, now);
-      add_fact (self, _ ("Rectified"), rectified);
+      add_fact (self, _ ("Rectified"), rectified, TRUE);
     }
   else if (view->finding.state != YS_FINDING_WITHDRAWN)
-    add_fact (self, _ ("Rectified"), _ ("not yet"));
-  add_fact (self, _ ("Responsible"), view->unit);
+    add_fact (self, _ ("Rectified"), _ ("not yet"), TRUE);
+  add_fact (self, _ ("Responsible"), view->unit, FALSE);
 }
 
 static gboolean
@@ -214,11 +225,11 @@ fill (YsWorkingRow *self)
     return;
   if (is_finding (line))
     add_finding_facts (self);
-  add_fact (self, _ ("Place"), line->place);
-  add_fact (self, _ ("Points"), sum);
+  add_fact (self, _ ("Place"), line->place, TRUE);
+  add_fact (self, _ ("Points"), sum, TRUE);
   if (line->rule != NULL)
     rule = g_strdup_printf ("[%s]", line->rule);
-  add_fact (self, _ ("Rule"), rule);
+  add_fact (self, _ ("Rule"), rule, TRUE);
   add_photos (self);
   add_buttons (self);
 }
