@@ -16,6 +16,7 @@ struct _YsSlideView
   guint ahead;
   gboolean is_wall;
   guint tick;
+  guint ahead_idle;
 };
 
 G_DEFINE_FINAL_TYPE (YsSlideView, ys_slide_view, GTK_TYPE_WIDGET)
@@ -55,10 +56,24 @@ describe (YsSlideView *self)
                                   -1);
 }
 
+/* The next slide is laid out while this one is talked about: the key that brings it waits for
+ * nothing. */
+static gboolean
+on_idle_cb (gpointer user_data)
+{
+  YsSlideView *self = user_data;
+
+  self->ahead_idle = 0;
+  ys_wall_show_scene (self->show, ys_wall_show_index (self->show) + 1);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_changed_cb (YsSlideView *self)
 {
   describe (self);
+  if (self->is_wall && self->ahead_idle == 0)
+    self->ahead_idle = g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->ahead == 0 && self->tick == 0 && ys_wall_show_moves (self->show, now_of (self)))
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
@@ -177,6 +192,7 @@ ys_slide_view_set_show (YsSlideView *self, YsWallShow *show, guint ahead, gboole
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_handle_id (&self->ahead_idle, g_source_remove);
   g_set_object (&self->show, show);
   self->ahead = ahead;
   self->is_wall = is_wall;
