@@ -38,7 +38,7 @@ static const YsColumnInfo infos[N_COLUMNS] = {
   [COLUMN_LONG] = { "long", N_ ("Long-term"), YS_STANDING_BY_LONG_TERM, 1, 82, FALSE },
   [COLUMN_PROPERTY] = { "property", N_ ("Property"), YS_STANDING_BY_PROPERTY, 1, 82, FALSE },
   [COLUMN_BONUS] = { "bonus", N_ ("Bonus"), YS_STANDING_BY_BONUS, 1, 60, FALSE },
-  [COLUMN_COMPOSITION] = { "composition", N_ ("Composition"), -1, 0, 168, FALSE },
+  [COLUMN_COMPOSITION] = { "composition", N_ ("Composition"), -1, 0, 126, FALSE },
   [COLUMN_CHANGE] = { "change", NC_ ("column", "Change"), YS_STANDING_BY_CHANGE, 1, 54, FALSE },
   [COLUMN_AMOUNT] = { "amount", N_ ("Award, yuan"), YS_STANDING_BY_AMOUNT, 1, 96, TRUE },
   [COLUMN_TRIAL_RANK]

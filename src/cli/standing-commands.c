@@ -359,7 +359,7 @@ static const YsHead rank_heads[] = {
   { N_ ("Rank"), TRUE },     { N_ ("Compound"), FALSE },
   { N_ ("Score"), TRUE },    { N_ ("Long-term"), TRUE },
   { N_ ("Property"), TRUE }, { N_ ("Bonus"), TRUE },
-  { N_ ("Change"), TRUE },   { NULL, FALSE },
+  { N_ ("Rise"), TRUE },     { NULL, FALSE },
 };
 
 static char *
