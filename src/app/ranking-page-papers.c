@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "period-report.h"
+#include "reports-write.h"
 #include "save-file.h"
 #include "show-document.h"
 
@@ -57,7 +58,11 @@ make_document (YsLedger *ledger, gconstpointer data, GError **error)
 void
 ys_ranking_page_print (YsRankingPage *page)
 {
-  if (page->standing != NULL)
+  /* What holds is filed when it is exported from there; an earlier version is only looked at. */
+  if (page->standing != NULL && page->version == 0)
+    ys_reports_show (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)), YS_REPORT_RANKING,
+                     FALSE);
+  else if (page->standing != NULL)
     ys_show_document (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
                       _ ("Making the ranking table"), make_document, paper_new (page, NULL),
                       paper_free);
