@@ -226,6 +226,9 @@ ys_award_window_present (GtkWidget *over, YsSession *session, YsStanding *standi
   g_object_set_data_full (G_OBJECT (decision->window), "decision", decision, decision_free);
   g_signal_connect_swapped (decision->window, "accept", G_CALLBACK (on_accept_cb), decision);
   fill (decision);
+  /* Not Cancel: Enter would close what was just opened. */
+  if (decision->choices->len > 0)
+    gtk_window_set_focus (GTK_WINDOW (decision->window), decision->choices->pdata[0]);
   gtk_window_present (GTK_WINDOW (decision->window));
   return decision->window;
 }
