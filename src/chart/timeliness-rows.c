@@ -70,14 +70,14 @@ ys_timeliness_finding (const YsTimelinessTable *table)
     return g_string_free (g_string_append (text, table->n_rows > 0 ? "没有发现问题" : ""), FALSE);
   if (due == 0)
     {
-      g_string_append_printf (text, "%" G_GUINT64_FORMAT " 处都未到期", table->not_due);
+      g_string_append_printf (text, "%" G_GUINT64_FORMAT " 条都未到期", table->not_due);
       return g_string_free (text, FALSE);
     }
   g_string_append_printf (text,
-                          "到期 %" G_GUINT64_FORMAT " 处，按期 %" G_GUINT64_FORMAT " 处，按期率 %s",
+                          "到期 %" G_GUINT64_FORMAT " 条，按期 %" G_GUINT64_FORMAT " 条，按期率 %s",
                           due, table->on_time, rate);
   if (wrong_of (&rows[0]) > 0 && (table->n_rows == 1 || wrong_of (&rows[1]) < wrong_of (&rows[0])))
-    g_string_append_printf (text, "；%s逾期 %" G_GUINT64_FORMAT " 处", rows[0].name,
+    g_string_append_printf (text, "；%s逾期 %" G_GUINT64_FORMAT " 条", rows[0].name,
                             wrong_of (&rows[0]));
   return g_string_free (text, FALSE);
 }

@@ -155,8 +155,8 @@ add_head (Chart *chart)
 {
   double u = chart->u, y = chart->top + 0.6 * u, left = chart->axis - chart->rate_right - u,
          right = chart->right - chart->axis - 0.4 * u;
-  const char *on_time = left > 7.5 * u ? "按期整改（处）" : "按期",
-             *late = right > 6.5 * u ? "未按期（处）" : "未按期";
+  const char *on_time = left > 7.5 * u ? "按期整改（条）" : "按期",
+             *late = right > 6.5 * u ? "未按期（条）" : "未按期";
 
   ys_scene_add_words (chart->scene, YS_ROLE_INK_2, "小区", 1.0, FALSE, YS_WORDS_START, chart->left,
                       y, 0.0);
@@ -306,8 +306,8 @@ ys_timeliness_layout (const YsTimelinessData *data,
       return chart.scene;
     }
   if (table->not_due > 0)
-    not_due = g_strdup_printf ("未到期 %" G_GUINT64_FORMAT " 处不计入按期率。", table->not_due);
-  notes[0] = table->not_due > 0 ? "按未按期处数排；" : "按未按期处数排。";
+    not_due = g_strdup_printf ("未到期 %" G_GUINT64_FORMAT " 条不计入按期率。", table->not_due);
+  notes[0] = table->not_due > 0 ? "按未按期条数排；" : "按未按期条数排。";
   notes[1] = not_due;
   n_pages = n_pages > 1 ? n_pages : 0;
   ys_chart_leave_room (&area, frame, notes, n_pages, width, height);
