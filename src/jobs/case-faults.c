@@ -64,12 +64,59 @@ load_decision (YsLedger *ledger, gint64 id, int kind, YsCaseFault *fault, GError
   return TRUE;
 }
 
-/* Whether a decision of @decided_at was counted in the finalised period of @at. */
 static gboolean
-check_not_counted (YsLedger *ledger, YsInstant at, YsInstant decided_at, GError **error)
+holds (const YsPeriod *period, YsInstant at)
+{
+  YsDate day = ys_instant_to_date (at);
+
+  return period->finalised && ys_date_compare (period->starts_on, day) <= 0
+         && ys_date_compare (day, period->ends_on) <= 0;
+}
+
+/* (nullable): the finalised period that counted what was decided at @decided_at on a case of @at:
+ * its own, or the one into which it fell. */
+static const YsPeriod *
+counted_by (GPtrArray *periods, YsInstant at, YsInstant decided_at)
+{
+  for (guint i = 0; i < periods->len; i++)
+    {
+      const YsPeriod *period = g_ptr_array_index (periods, i);
+
+      if ((holds (period, at) && decided_at <= period->finalised_at) || holds (period, decided_at))
+        return period;
+    }
+  return NULL;
+}
+
+/* What was counted stays, whatever is decided later: reopening is the way. */
+static gboolean
+check_not_counted (
+    YsLedger *ledger, const YsCase *one, int fault, YsInstant decided_at, GError **error)
 {
   g_autoptr (GPtrArray) periods = ys_record_store_list (ledger, &ys_period_type, error);
-  YsDate day = ys_instant_to_date (at);
+  g_autofree char *sentence = NULL;
+  const YsPeriod *period;
+
+  if (periods == NULL)
+    return FALSE;
+  period = counted_by (periods, one->at, decided_at);
+  if (period == NULL)
+    return TRUE;
+  sentence = g_strdup_printf (
+      /* Translators: a fault, a period as 2026-10, the same period */
+      _ ("“%s” was counted in %s, which is finalised: what it cost there stays. Reopen %s with a "
+         "reason first."),
+      ys_choice_label (ys_fault_choices, fault), period->name, period->name);
+  return forbid (one, sentence, error);
+}
+
+/* A fault of a finalised period falls into the open one in which it is confirmed: not before the
+ * other was finalised, nor into one that is finalised too [RULINGS Findings]. */
+static gboolean
+check_falls_open (YsLedger *ledger, const YsCase *one, YsInstant now, GError **error)
+{
+  g_autoptr (GPtrArray) periods = ys_record_store_list (ledger, &ys_period_type, error);
+  gboolean finalised = FALSE, before = FALSE;
 
   if (periods == NULL)
     return FALSE;
@@ -77,28 +124,25 @@ check_not_counted (YsLedger *ledger, YsInstant at, YsInstant decided_at, GError 
     {
       const YsPeriod *period = g_ptr_array_index (periods, i);
 
-      if (period->finalised && ys_date_compare (period->starts_on, day) <= 0
-          && ys_date_compare (day, period->ends_on) <= 0 && decided_at <= period->finalised_at)
-        return ys_case_check_open (ledger, at, error);
+      finalised |= holds (period, one->at);
+      before |= holds (period, one->at) && now <= period->finalised_at;
     }
-  return TRUE;
+  return !finalised || ys_case_check_open (ledger, before ? one->at : now, error);
 }
 
-/* A new fault of a finalised period falls into the open one in which it is decided; what was
- * counted stays [RULINGS Findings]. */
+/* A rejection cost nothing, so that nothing that is frozen moves with it. */
 static gboolean
-check_periods (
-    YsLedger *ledger, const YsCase *one, const YsCaseFault *stored, YsInstant now, GError **error)
+check_periods (YsLedger *ledger,
+               const YsCase *one,
+               const YsCaseFault *stored,
+               int decision,
+               YsInstant now,
+               GError **error)
 {
-  gboolean finalised;
-
-  if (stored->id != 0)
-    return check_not_counted (ledger, one->at, stored->at, error)
-           && ys_case_check_open (ledger, stored->at, error);
-  return ys_period_is_finalised_at (ledger, one->at, &finalised, error)
-         && (!finalised
-             || (check_not_counted (ledger, one->at, now, error)
-                 && ys_case_check_open (ledger, now, error)));
+  if (stored->id != 0 && stored->decision == YS_DECISION_CONFIRMED
+      && !check_not_counted (ledger, one, stored->fault, stored->at, error))
+    return FALSE;
+  return decision != YS_DECISION_CONFIRMED || check_falls_open (ledger, one, now, error);
 }
 
 /* A copy of a decision, rejected because the key problem takes its place. */
@@ -118,7 +162,7 @@ replace_repeated (const YsCaseEditor *editor,
   g_free (fault.reason);
   /* Translators: a case's number */
   fault.reason = g_strdup_printf (_ ("The key problem of case %s takes its place"), by->number);
-  done = check_not_counted (editor->ledger, by->at, repeated->at, error)
+  done = check_not_counted (editor->ledger, by, repeated->fault, repeated->at, error)
          && ys_change_update (editor->change, &ys_case_fault_type, &fault, NULL, error);
   ys_record_clear (&ys_case_fault_type, &fault);
   return done;
@@ -244,7 +288,7 @@ decide_loaded (const YsCaseEditor *editor,
     }
   if (one->state == YS_CASE_WITHDRAWN && decision == YS_DECISION_CONFIRMED)
     return forbid (one, _ ("It is withdrawn. Reinstate it first."), error);
-  if (!check_periods (editor->ledger, one, fault, now, error))
+  if (!check_periods (editor->ledger, one, fault, decision, now, error))
     return FALSE;
   return decision == YS_DECISION_NONE
              ? take_back (editor, one, fault, reason, now, error)
