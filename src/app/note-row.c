@@ -70,6 +70,9 @@ ys_note_row_new (const char *icon, const char *tone, const char *title, const ch
     gtk_widget_add_css_class (GTK_WIDGET (row->icon), tone);
   gtk_label_set_text (row->title, title);
   gtk_widget_set_visible (GTK_WIDGET (row->detail), detail != NULL);
+  /* Beside the title where a detail stands under it. */
+  if (detail == NULL)
+    gtk_widget_set_valign (GTK_WIDGET (row->icon), GTK_ALIGN_CENTER);
   gtk_label_set_text (row->detail, detail != NULL ? detail : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (row);
