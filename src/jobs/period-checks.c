@@ -392,7 +392,9 @@ check_strictness (Look *look, GError **error)
       g_autofree char *others = ys_hundredths_to_text (one->others, FALSE);
       YsPeriodCheck *check;
 
-      if (one->n_visits < STRICT_VISITS || ABS (one->mean - one->others) * 2 <= one->others)
+      /* Without other visits there is nobody to be stricter than. */
+      if (one->n_visits < STRICT_VISITS || one->n_others == 0
+          || ABS (one->mean - one->others) * 2 <= one->others)
         continue;
       check = check_new (YS_CHECK_STRICTNESS);
       check->sentence = g_strdup_printf (_ ("%s took %s points per visit, all others %s."),

@@ -44,7 +44,8 @@ typedef struct
   char  *inspector;
   guint  n_visits;
   gint64 mean;       /* points per visit, hundredths, rounded for the eye */
-  gint64 others;     /* mean of all other visits */
+  guint  n_others;   /* all other visits */
+  gint64 others;     /* their mean; 0 without one */
 } YsStrictness;
 void       ys_strictness_free (YsStrictness *strictness);
 /* (transfer full) (element-type YsStrictness): counting visits of the span, most visits first. */

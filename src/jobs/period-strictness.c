@@ -102,7 +102,8 @@ ys_period_strictness (YsLedger *ledger, YsSpan span, GError **error)
       one->inspector = g_strdup (name);
       one->n_visits = sum->n_visits;
       one->mean = mean (sum->points, sum->n_visits);
-      one->others = mean (total.points - sum->points, total.n_visits - sum->n_visits);
+      one->n_others = total.n_visits - sum->n_visits;
+      one->others = mean (total.points - sum->points, one->n_others);
       g_ptr_array_add (all, one);
     }
   g_ptr_array_sort (all, most_first);

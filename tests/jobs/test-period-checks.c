@@ -319,6 +319,12 @@ test_strictness (ScoreFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) all = NULL;
   const YsStrictness *one;
 
+  visit_by (fixture, "示例甲", "2026-09-14T09:00", 5);
+  visit_by (fixture, "示例甲", "2026-09-15T09:00", 4);
+  visit_by (fixture, "示例甲", "2026-09-16T09:00", 6);
+  score_sheet (fixture, fixture->a, "2026-09", YS_ANNEX_2, "A2-01=0");
+  /* The only one who went out is not stricter than anybody. */
+  assert_checks (fixture, "2026-09", NOW, "never 乙苑 丙苑");
   visit_by (fixture, "示例甲", "2026-10-12T09:00", 5);
   visit_by (fixture, "示例甲", "2026-10-13T09:00", 4);
   visit_by (fixture, "示例乙、示例丙", "2026-10-14T09:00", 1);
@@ -335,6 +341,7 @@ test_strictness (ScoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (one->inspector, ==, "示例甲");
   g_assert_cmpuint (one->n_visits, ==, 3);
   g_assert_cmpint (one->mean, ==, 500);
+  g_assert_cmpuint (one->n_others, ==, 2);
   g_assert_cmpint (one->others, ==, 200);
 }
 
