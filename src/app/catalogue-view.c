@@ -10,6 +10,7 @@
 #include "resources.h"
 #include "save-file.h"
 #include "slot-column.h"
+#include "when.h"
 #include "widget-help.h"
 
 G_DEFINE_FINAL_TYPE (YsCatalogueView, ys_catalogue_view, GTK_TYPE_WIDGET)
@@ -220,10 +221,7 @@ version_names (GPtrArray *versions)
   for (guint i = 0; i < versions->len; i++)
     {
       const YsCatalogue *version = versions->pdata[i];
-      g_autofree char *from = ys_date_to_iso (version->valid_from);
-      /* Translators: a version's number, the date from which it holds */
-      g_autofree char *name
-          = g_strdup_printf (_ ("Version %d, from %s"), (int)version->version.value, from);
+      g_autofree char *name = ys_when_version (version->version.value, version->valid_from);
 
       gtk_string_list_append (names, name);
     }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "resources.h"
+#include "when.h"
 #include "widget-help.h"
 
 G_DEFINE_FINAL_TYPE (YsSchemeView, ys_scheme_view, GTK_TYPE_WIDGET)
@@ -82,10 +83,7 @@ version_names (GPtrArray *versions)
   for (guint i = 0; i < versions->len; i++)
     {
       const YsScheme *scheme = versions->pdata[i];
-      g_autofree char *from = ys_date_to_iso (scheme->valid_from);
-      /* Translators: a version's number, the date from which it holds */
-      g_autofree char *name
-          = g_strdup_printf (_ ("Version %d, from %s"), (int)scheme->version.value, from);
+      g_autofree char *name = ys_when_version (scheme->version.value, scheme->valid_from);
 
       gtk_string_list_append (names, name);
     }
@@ -125,9 +123,9 @@ static void
 show_state (YsSchemeView *self)
 {
   const YsScheme *scheme = self->book->scheme;
-  g_autofree char *from = ys_date_to_iso (scheme->valid_from);
-  /* Translators: a date, a reason */
-  g_autofree char *state = g_strdup_printf (_ ("Holds for periods from %s on. Reason: %s"), from,
+  g_autofree char *name = ys_when_version (scheme->version.value, scheme->valid_from);
+  /* Translators: a version, a reason */
+  g_autofree char *state = g_strdup_printf (_ ("%s. Reason: %s"), name,
                                             scheme->reason != NULL ? scheme->reason : "—");
 
   gtk_label_set_label (self->state, state);

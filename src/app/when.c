@@ -80,3 +80,17 @@ ys_when_instant (YsInstant instant, YsDate today)
   name = ys_when_day (day, today);
   return g_strdup_printf ("%s %s", name, clock);
 }
+
+/* The date from which built-in versions hold: before anything was ever inspected. */
+#define BUILT_IN_YEAR 1900
+
+char *
+ys_when_version (gint64 version, YsDate from)
+{
+  g_autofree char *date = ys_date_to_iso (from);
+
+  if (from.year <= BUILT_IN_YEAR)
+    return g_strdup_printf (_ ("Version %d"), (int)version);
+  /* Translators: a version's number, the date from which it holds */
+  return g_strdup_printf (_ ("Version %d, from %s"), (int)version, date);
+}

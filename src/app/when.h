@@ -16,5 +16,7 @@ char *ys_when_weekday (YsDate day);
 char *ys_when_weekday_short (YsDate day);
 /* (transfer full): "today 08:30", "yesterday 17:02", "26 Sep 09:10". */
 char *ys_when_instant (YsInstant instant, YsDate today);
+/* (transfer full): "Version 2, from 2026-01-01"; the built-in first version holds from no date: "Version 1". */
+char *ys_when_version (gint64 version, YsDate from);
 
 G_END_DECLS

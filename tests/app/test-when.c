@@ -45,6 +45,17 @@ test_unknown (void)
   g_assert_cmpstr (day, ==, "");
 }
 
+/* The built-in versions hold from 1900, which no clerk ever wrote. */
+static void
+test_version (void)
+{
+  g_autofree char *built_in = ys_when_version (1, (YsDate){ 1900, 1, 1 });
+  g_autofree char *own = ys_when_version (2, (YsDate){ 2026, 10, 1 });
+
+  g_assert_cmpstr (built_in, ==, "第1版");
+  g_assert_cmpstr (own, ==, "第2版，2026-10-01 起");
+}
+
 static void
 test_weekday (void)
 {
@@ -68,5 +79,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/app/when/unknown", test_unknown);
   g_test_add_func ("/app/when/weekday", test_weekday);
+  g_test_add_func ("/app/when/version", test_version);
   return g_test_run ();
 }
