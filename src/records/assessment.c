@@ -10,7 +10,7 @@
 #define COMPOUND(Struct)                                                                           \
   YS_REFERENCE_FIELD (Struct, compound, "compound", N_ ("Compound"), YS_FIELD_REQUIRED)
 #define PERIOD(Struct)                                                                             \
-  YS_TEXT_FIELD (Struct, period, N_ ("Period"), YS_FIELD_REQUIRED, .maximum = 10)
+  YS_TEXT_FIELD (Struct, period, N_ ("Period"), YS_FIELD_REQUIRED, .maximum = YS_PERIOD_NAME_LENGTH)
 #define PERCENT(Struct, member, label)                                                             \
   YS_HUNDREDTHS_FIELD (Struct, member, label, YS_FIELD_REQUIRED, .maximum = 10000)
 

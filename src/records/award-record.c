@@ -7,7 +7,7 @@
 #include "scheme.h"
 
 #define PERIOD(Struct)                                                                             \
-  YS_TEXT_FIELD (Struct, period, N_ ("Period"), YS_FIELD_REQUIRED, .maximum = 10)
+  YS_TEXT_FIELD (Struct, period, N_ ("Period"), YS_FIELD_REQUIRED, .maximum = YS_PERIOD_NAME_LENGTH)
 #define CONTENT_MAXIMUM 200000000
 
 static const YsField decision_fields[] = {

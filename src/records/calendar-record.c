@@ -48,7 +48,11 @@ static const YsField timetable_fields[] = {
 };
 
 static const YsField period_fields[] = {
-  YS_TEXT_FIELD (YsPeriod, name, N_ ("Period"), YS_FIELD_REQUIRED, .maximum = 10),
+  YS_TEXT_FIELD (YsPeriod,
+                 name,
+                 N_ ("Period"),
+                 YS_FIELD_REQUIRED,
+                 .maximum = YS_PERIOD_NAME_LENGTH),
   YS_DATE_FIELD (YsPeriod, starts_on, N_ ("First day"), YS_FIELD_REQUIRED),
   YS_DATE_FIELD (YsPeriod, ends_on, N_ ("Last day"), YS_FIELD_REQUIRED),
   YS_FLAG_FIELD (YsPeriod, finalised, N_ ("Finalised"), YS_FIELD_INTERNAL),

@@ -41,11 +41,11 @@ typedef struct
   char *last_day;
 } YsTimetableRecord;
 
-/* A month, quarter, half-year or year that is scored; finalised ones never move. */
+/* A month, quarter, half-year, year or free days that are scored; finalised ones never move. */
 typedef struct
 {
   gint64 id;
-  char *name; /* 2026-10, 2026Q4, 2026H2, 2026 */
+  char *name; /* 2026-10, 2026Q4, 2026H2, 2026, 2026-10-01..2026-12-15 */
   YsDate starts_on;
   YsDate ends_on;
   gboolean finalised;

@@ -13,6 +13,9 @@
     .offset = YS_FIELD_OFFSET (Struct, member, CType), __VA_ARGS__                                 \
   }
 
+/* Of the longest name of a period: 2026-10-01..2026-12-15. */
+#define YS_PERIOD_NAME_LENGTH 22
+
 #define YS_TEXT_FIELD(Struct, member, label, flags, ...)                                           \
   YS_FIELD_ (Struct, member, char *, YS_FIELD_TEXT, #member, label, flags, __VA_ARGS__)
 #define YS_COUNT_FIELD(Struct, member, label, flags, ...)                                          \
