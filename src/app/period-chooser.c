@@ -58,6 +58,7 @@ part_label (YsSpan span)
     case YS_SPAN_HALF:
       return g_strdup (span.part == 1 ? _ ("First half") : _ ("Second half"));
     case YS_SPAN_YEAR:
+    case YS_SPAN_CUSTOM:
       break;
     }
   /* Translators: a year, alone. */

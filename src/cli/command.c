@@ -157,8 +157,7 @@ ys_cli_read_period (
 gboolean
 ys_cli_require_span (const char *option, const char *text, YsSpan *out_span, GError **error)
 {
-  return ys_cli_require (option, text, error)
-         && ys_cli_read_span (option, text, out_span, error);
+  return ys_cli_require (option, text, error) && ys_cli_read_span (option, text, out_span, error);
 }
 
 gboolean

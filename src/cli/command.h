@@ -93,7 +93,7 @@ gboolean  ys_cli_read_limit (const char *option, const char *text, YsLimit *out_
 gboolean  ys_cli_read_id (const char *what, const char *text, gint64 *out_id, GError **error);
 /* "FIELD=VALUE" → copies of both. */
 gboolean  ys_cli_split_assignment (const char *text, char **out_field, char **out_value, GError **error);
-/* "2026-10", "2026Q4", "2026H2", "2026" as its first and the next span's first instant; NULL: both 0. */
+/* "2026-10", "2026Q4", "2026H2", "2026", "2026-10-01..2026-12-15" as its first and the next span's first instant; NULL: both 0. */
 gboolean  ys_cli_read_period (const char *option, const char *text, YsInstant *out_from, YsInstant *out_to, GError **error);
 /* The same as a span; NULL: @out_span stays. */
 gboolean  ys_cli_read_span (const char *option, const char *text, YsSpan *out_span, GError **error);

@@ -24,7 +24,7 @@ static struct
 #define PERIOD_OPTION                                                                              \
   {                                                                                                \
     "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,                                          \
-        N_ ("Only of this period: 2026-10, 2026Q4, 2026H2 or 2026"), "P"                           \
+        N_ ("Only of this period: 2026-10, 2026Q4, 2026H2, 2026 or 2026-10-01..2026-12-15"), "P"   \
   }
 #define COMPOUND_OPTION                                                                            \
   {                                                                                                \

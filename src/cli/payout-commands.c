@@ -18,16 +18,16 @@ static struct
 } given;
 
 static const GOptionEntry list_options[] = {
-  { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period, N_ ("2026-10, 2026Q4, 2026H2 or 2026"),
-    "P" },
+  { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,
+    N_ ("2026-10, 2026Q4, 2026H2, 2026 or 2026-10-01..2026-12-15"), "P" },
   { "compound", 0, 0, G_OPTION_ARG_FILENAME, &given.compound, N_ ("Only of this compound"),
     "NAME" },
   { NULL },
 };
 
 static const GOptionEntry set_options[] = {
-  { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period, N_ ("2026-10, 2026Q4, 2026H2 or 2026"),
-    "P" },
+  { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,
+    N_ ("2026-10, 2026Q4, 2026H2, 2026 or 2026-10-01..2026-12-15"), "P" },
   { "compound", 0, 0, G_OPTION_ARG_FILENAME, &given.compound, N_ ("Whose award"), "NAME" },
   { "prize", 0, 0, G_OPTION_ARG_FILENAME, &given.prize, N_ ("first, second, third or red"), "C" },
   { NULL },

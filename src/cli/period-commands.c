@@ -36,8 +36,8 @@ static const GOptionEntry diff_options[] = {
 };
 
 static const GOptionEntry chart_options[] = {
-  { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period, N_ ("2026-10, 2026Q4, 2026H2 or 2026"),
-    "P" },
+  { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,
+    N_ ("2026-10, 2026Q4, 2026H2, 2026 or 2026-10-01..2026-12-15"), "P" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output, N_ ("A file: .png, .svg or .pdf"),
     "FILE" },
   { "size", 0, 0, G_OPTION_ARG_FILENAME, &given.size, N_ ("Pixels; else 1920x1080"), "WxH" },

@@ -22,7 +22,7 @@ static struct
 
 static const GOptionEntry report_options[] = {
   { "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,
-    N_ ("2026-10, 2026Q4, 2026H2 or 2026; else this month"), "P" },
+    N_ ("2026-10, 2026Q4, 2026H2, 2026 or 2026-10-01..2026-12-15; else this month"), "P" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output,
     N_ ("A file (.xlsx, .pdf; the bulletin: .docx, .pdf), or a folder for one workbook each"),
     "FILE|DIR" },

@@ -29,8 +29,8 @@ static struct
   }
 #define PERIOD_OPTION                                                                              \
   {                                                                                                \
-    "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period, N_ ("2026-10, 2026Q4, 2026H2 or 2026"),  \
-        "P"                                                                                        \
+    "period", 0, 0, G_OPTION_ARG_FILENAME, &given.period,                                          \
+        N_ ("2026-10, 2026Q4, 2026H2, 2026 or 2026-10-01..2026-12-15"), "P"                        \
   }
 #define REASON_OPTION                                                                              \
   {                                                                                                \

@@ -47,8 +47,8 @@ rate_of (const YsChartData *data)
 void
 ys_chart_fill_cover (const YsChartData *data, YsCoverData *out, YsChartArena *arena)
 {
-  guint n_assessed = ys_standing_n_assessed (data->standing), n_periods = data->trend->len;
-  const YsStanding *last = n_periods > 1 ? data->trend->pdata[n_periods - 2] : NULL;
+  guint n_assessed = ys_standing_n_assessed (data->standing);
+  const YsStanding *last = data->last;
   YsCoverFigures *figures = ys_chart_arena_new (arena, sizeof *figures);
   gint64 mean = mean_of (data->standing), last_mean = mean_of (last);
   YsRankingData ranking;

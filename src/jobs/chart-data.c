@@ -153,7 +153,7 @@ ys_chart_fill_trend (const YsChartData *data, YsTrendData *out, YsChartArena *ar
   guint n_lines = ys_standing_n_assessed (data->standing);
   const char **periods = NEW (arena, const char *, n_periods);
   YsTrendLine *lines = NEW (arena, YsTrendLine, n_lines);
-  YsSpan span = ys_standing_span (data->standing);
+  YsSpan span = ys_chart_trend_span (data);
 
   for (guint p = 0; p < n_periods; p++)
     periods[p] = keep (arena, short_label (ys_span_add (span, (int)p + 1 - (int)n_periods)));

@@ -128,7 +128,7 @@ has_data (const YsChartData *data, YsChartKind kind)
     case YS_CHART_MULTIPLES:
       return data->trend->len > 1 && ys_standing_n_assessed (data->standing) <= MAX_MULTIPLES;
     case YS_CHART_CHANGE:
-      return data->trend->len > 1 && data->trend->pdata[data->trend->len - 2] != NULL;
+      return data->last != NULL;
     case YS_CHART_AWARDS:
       return awards->rows->len > 0 || awards->pending->len > 0;
     case YS_CHART_TRIAL:

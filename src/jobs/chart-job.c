@@ -88,6 +88,7 @@ ys_chart_data_free (YsChartData *data)
   g_free (data->period);
   g_clear_pointer (&data->by_id, g_hash_table_unref);
   g_clear_pointer (&data->compounds, g_ptr_array_unref);
+  g_clear_pointer (&data->last, ys_standing_unref);
   g_clear_pointer (&data->trend, g_ptr_array_unref);
   g_clear_pointer (&data->workings, g_hash_table_unref);
   g_free (data);
@@ -156,6 +157,39 @@ is_empty (const YsStanding *standing)
   return ys_standing_n_assessed (standing) == 0;
 }
 
+YsSpan
+ys_chart_trend_span (const YsChartData *data)
+{
+  YsSpan span = ys_standing_span (data->standing);
+  YsDate now = ys_instant_to_date (ys_standing_as_of (data->standing));
+  YsDate last = ys_span_last (span);
+
+  if (span.kind != YS_SPAN_CUSTOM)
+    return span;
+  if (ys_date_compare (now, last) < 0)
+    last = ys_date_compare (now, span.first) < 0 ? span.first : now;
+  return ys_span_of (YS_SPAN_MONTH, last);
+}
+
+/* *@out_standing: (transfer full) (nullable): NULL when nothing was assessed. */
+static gboolean
+read_one (YsStanding **out_standing,
+          YsSpan span,
+          YsLedger *ledger,
+          const YsRegistry *registry,
+          YsInstant now,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (YsStanding) one
+      = ys_standing_load (ledger, registry, span, NULL, now, cancellable, error);
+
+  if (one == NULL)
+    return FALSE;
+  *out_standing = is_empty (one) ? NULL : g_steal_pointer (&one);
+  return TRUE;
+}
+
 /* The periods before, until nothing was assessed in a year of them. */
 static gboolean
 read_trend (YsChartData *data,
@@ -165,26 +199,31 @@ read_trend (YsChartData *data,
             GCancellable *cancellable,
             GError **error)
 {
-  YsSpan span = ys_standing_span (data->standing);
+  YsSpan own = ys_standing_span (data->standing), span = ys_chart_trend_span (data);
   guint first = YS_TREND_PERIODS - 1;
 
   for (guint i = 0; i < YS_TREND_PERIODS; i++)
     g_ptr_array_add (data->trend, NULL);
-  data->trend->pdata[YS_TREND_PERIODS - 1] = ys_standing_ref (data->standing);
-  for (guint i = 1; i < YS_TREND_PERIODS; i++)
+  for (guint i = 0; i < YS_TREND_PERIODS; i++)
     {
-      g_autoptr (YsStanding) one = ys_standing_load (ledger, registry, ys_span_add (span, -(int)i),
-                                                     NULL, now, cancellable, error);
+      YsStanding *one = NULL;
 
-      if (one == NULL)
+      if (i == 0 && ys_span_equal (span, own))
+        one = ys_standing_ref (data->standing);
+      else if (!read_one (&one, ys_span_add (span, -(int)i), ledger, registry, now, cancellable,
+                          error))
         return FALSE;
-      if (is_empty (one))
+      if (one == NULL)
         continue;
       first = YS_TREND_PERIODS - 1 - i;
-      data->trend->pdata[first] = g_steal_pointer (&one);
+      data->trend->pdata[first] = one;
     }
   if (first > 0)
     g_ptr_array_remove_range (data->trend, 0, first);
+  if (!ys_span_equal (span, own))
+    return read_one (&data->last, ys_span_add (own, -1), ledger, registry, now, cancellable, error);
+  if (data->trend->len > 1 && data->trend->pdata[data->trend->len - 2] != NULL)
+    data->last = ys_standing_ref (data->trend->pdata[data->trend->len - 2]);
   return TRUE;
 }
 

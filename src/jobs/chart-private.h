@@ -23,17 +23,21 @@ struct _YsChartData
   gatomicrefcount  references;
   YsStanding      *standing;
   YsStanding      *trial;       /* (nullable) */
-  YsStanding      *last;        /* (nullable): the period before */
+  YsStanding      *last;        /* (nullable): the period before, where anything was assessed */
   YsCatalogueBook *book;        /* annex 1 */
   char            *office;
   char            *period;      /* 2026年10月 */
   GPtrArray       *compounds;   /* of YsChartCompound, one a row of the standing */
   GHashTable      *by_id;       /* compound id → YsChartCompound */
-  GPtrArray       *trend;       /* of YsStanding or NULL, oldest first, the last one is the standing */
+  GPtrArray       *trend;       /* of YsStanding or NULL, oldest first, the last one is of ys_chart_trend_span() */
   GHashTable      *workings;    /* compound id → GPtrArray of YsWorkingLine: first, last and what was asked */
   guint            n_inspections;
   guint            n_findings;
 };
+
+/* The last span of the trend: the standing's; of free days the month in which they end, or in which it
+ * was looked at before that. */
+YsSpan ys_chart_trend_span (const YsChartData *data);
 
 /* What was allocated for one layout. */
 typedef struct

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the year in which the period ends. */
 YsStanding *
 ys_report_year (YsReportWork *work, GError **error)
 {
@@ -19,7 +20,7 @@ ys_report_year (YsReportWork *work, GError **error)
     work->year = ys_standing_ref ((YsStanding *)work->standing);
   else
     work->year = ys_standing_load (work->ledger, work->registry,
-                                   ys_span_of (YS_SPAN_YEAR, ys_span_first (span)), NULL, work->now,
+                                   ys_span_of (YS_SPAN_YEAR, ys_span_last (span)), NULL, work->now,
                                    NULL, error);
   return work->year;
 }

@@ -39,7 +39,21 @@ ys_report_filing_free (YsReportFiling *filing)
   g_free (filing);
 }
 
-/* 考评〔2026〕10号, 考评〔2026〕第4季度, … */
+/* 1001至1215, with the year of the last day where it is another one: no two periods have one head.
+ */
+static char *
+days_head (YsSpan span)
+{
+  const YsDate first = span.first, last = span.last;
+
+  if (last.year == first.year)
+    return g_strdup_printf ("考评〔%d〕%02d%02d至%02d%02d号", first.year, first.month, first.day,
+                            last.month, last.day);
+  return g_strdup_printf ("考评〔%d〕%02d%02d至%d%02d%02d号", first.year, first.month, first.day,
+                          last.year, last.month, last.day);
+}
+
+/* 考评〔2026〕10号, 考评〔2026〕4季号, 考评〔2026〕1001至1215号, … */
 static char *
 number_head (YsSpan span)
 {
@@ -53,6 +67,8 @@ number_head (YsSpan span)
       return g_strdup_printf ("考评〔%d〕%s半年号", span.year, span.part == 1 ? "上" : "下");
     case YS_SPAN_YEAR:
       return g_strdup_printf ("考评〔%d〕年度", span.year);
+    case YS_SPAN_CUSTOM:
+      return days_head (span);
     }
   g_assert_not_reached ();
 }

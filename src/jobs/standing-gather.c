@@ -20,18 +20,24 @@ ys_standing_query (const YsStanding *standing, gint64 compound_id)
   };
 }
 
-/* When the period of this kind that holds @at was finalised; 0: it is open. */
+/* When the period of this kind that holds @at was finalised; 0: it is open. Free days may lie in
+ * several: what one of them charged itself is not charged again, so the last finalising counts. */
 static YsInstant
 closed_at (const YsStanding *standing, YsInstant at)
 {
+  gboolean overlap = standing->span.kind == YS_SPAN_CUSTOM;
+  YsInstant latest = 0;
+
   for (guint i = standing->closed->len; i > 0; i--)
     {
       const YsClosedSpan *closed = &g_array_index (standing->closed, YsClosedSpan, i - 1);
 
-      if (at >= closed->start)
-        return at < closed->end ? closed->finalised_at : 0;
+      if (at >= closed->start && at < closed->end)
+        latest = MAX (latest, closed->finalised_at);
+      if (at >= closed->start && !overlap)
+        break;
     }
-  return 0;
+  return latest;
 }
 
 gboolean

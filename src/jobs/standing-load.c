@@ -226,6 +226,7 @@ add_rows (YsStanding *standing, const YsRegistry *registry)
     }
 }
 
+/* Free days that cut a month are scored anew: see ys_standing_rule(). */
 static gboolean
 make_months (YsStanding *standing,
              YsLedger *ledger,
@@ -235,7 +236,8 @@ make_months (YsStanding *standing,
 {
   YsSpan month;
 
-  if (standing->book->scheme->longer != YS_LONGER_MEAN || standing->span.kind == YS_SPAN_MONTH)
+  if (standing->book->scheme->longer != YS_LONGER_MEAN
+      || ys_span_whole_months (standing->span) <= 1)
     return TRUE;
   standing->months = g_ptr_array_new_with_free_func ((GDestroyNotify)(void *)ys_standing_unref);
   for (month = ys_span_of (YS_SPAN_MONTH, ys_span_first (standing->span));

@@ -207,6 +207,9 @@ ys_standing_rule (const YsStanding *standing)
       g_string_append (text, link_words[find_link (words[i])].rule);
     }
   g_string_append (text, text->len > 0 ? "；仍同则并列。" : "同分并列。");
+  if (standing->book->scheme->longer == YS_LONGER_MEAN
+      && ys_span_whole_months (standing->span) == 0)
+    g_string_append (text, "周期不是整月，不取各月平均，长效分按周期内的问题另行计算。");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
