@@ -79,6 +79,8 @@ add_words (YsSheet *sheet, guint row, const YsTextBlock *block)
   if (*text == '\0')
     return row;
   ys_table_merge (sheet, row, 0, N_COLUMNS - 1, text, style_of (block->kind));
+  if (block->kind == YS_BLOCK_HEADING || block->kind >= YS_BLOCK_TABLE)
+    ys_sheet_keep_with_next (sheet, row);
   return row + 1;
 }
 
@@ -99,6 +101,10 @@ add_row (YsSheet *sheet, guint row, const YsTextBlock *block, guint first)
       ys_table_merge (sheet, row, from, MAX (end, from + 1) - 1, block->cells->pdata[first + i],
                       first == 0 ? &ys_table_head : &ys_table_cell);
     }
+  if (first == 0)
+    ys_sheet_keep_with_next (sheet, row);
+  else
+    ys_sheet_set_row_head (sheet, row, row - first / block->n_columns);
   return row + 1;
 }
 

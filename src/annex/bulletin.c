@@ -7,7 +7,8 @@
 
 #include "standards.h"
 
-#define TITLE "环境卫生长效管理和住宅小区物业管理工作简报"
+/* Two lines, parted where the words are. */
+#define TITLE "环境卫生长效管理和\n住宅小区物业管理工作简报"
 #define MAX_CLAUSES 10
 
 static void add_printf (YsTextBlocks *blocks, YsBlockKind kind, const char *format, ...)
@@ -221,11 +222,13 @@ ys_bulletin_build (const YsBulletin *bulletin)
   add_ranking (blocks, bulletin);
   add_clauses (blocks, bulletin);
   add_awards (blocks, bulletin);
+  if (bulletin->charts->len > 0)
+    ys_text_blocks_add (blocks, YS_BLOCK_HEADING, "五、图表");
   for (guint i = 0; i < bulletin->charts->len; i++)
     {
       const YsBulletinChart *chart = bulletin->charts->pdata[i];
 
-      ys_text_blocks_add_picture (blocks, "", chart->png, chart->surface);
+      ys_text_blocks_add_picture (blocks, "", chart->title, chart->png, chart->surface);
     }
   return blocks;
 }

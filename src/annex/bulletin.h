@@ -16,6 +16,7 @@ typedef struct
 
 typedef struct
 {
+  char            *title;
   GBytes          *png;
   cairo_surface_t *surface;
 } YsBulletinChart;

@@ -8,13 +8,13 @@
 #include "chart-private.h"
 
 #define CHARTS "ranking composition trend pareto timeliness"
-#define MAX_CHARTS 8
 #define WIDTH 1600
 #define HEIGHT 900
 
 static void
 chart_free (YsBulletinChart *chart)
 {
+  g_free (chart->title);
   g_bytes_unref (chart->png);
   cairo_surface_destroy (chart->surface);
   g_free (chart);
@@ -43,20 +43,26 @@ draw_chart (const YsChartData *data, const YsSlide *slide)
   ys_scene_draw (scene, cr, FALSE);
   cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, on_png_cb, bytes);
+  chart->title = g_strdup (slide->title);
   chart->png = g_byte_array_free_to_bytes (bytes);
   chart->surface = surface;
   return chart;
 }
 
+/* The first page of each: the tables say everything of the others. */
 static GPtrArray *
 draw_charts (const YsChartData *data)
 {
   GPtrArray *charts = g_ptr_array_new_with_free_func ((GDestroyNotify)(void *)chart_free);
   g_autoptr (GPtrArray) slides = ys_deck_new (data, CHARTS, WIDTH, HEIGHT);
 
-  for (guint i = 0; i < MIN (slides->len, MAX_CHARTS); i++)
-    if (ys_standing_n_assessed (data->standing) > 0)
-      g_ptr_array_add (charts, draw_chart (data, slides->pdata[i]));
+  for (guint i = 0; i < slides->len && ys_standing_n_assessed (data->standing) > 0; i++)
+    {
+      const YsSlide *slide = slides->pdata[i];
+
+      if (slide->page == 0)
+        g_ptr_array_add (charts, draw_chart (data, slide));
+    }
   return charts;
 }
 

@@ -159,6 +159,17 @@ break_before (const YsPageSheet *page, guint first, guint row)
   return at;
 }
 
+/* Rows that are to stand with the next go along, unless nothing would be left. */
+static guint
+keep_back (const YsPageSheet *page, guint first, guint row)
+{
+  guint at = row;
+
+  while (at > first && ys_sheet_is_kept (page->sheet, at - 1))
+    at--;
+  return at > first ? at : row;
+}
+
 /* The end of a page on which @row no longer fits; the table's last row goes along with its notes.
  */
 static guint
@@ -168,15 +179,30 @@ end_page (const YsPageSheet *page, guint first, guint row, guint tail)
 
   if (row >= tail && tail > first + 1 && tail_height <= page->body * MAX_TAIL_PART)
     row = tail - 1;
-  return break_before (page, first, row);
+  return keep_back (page, first, break_before (page, first, row));
+}
+
+/* What stands above the rows of a page that begins with @first. */
+static void
+set_repeat (const YsPageSheet *sheet, YsPage *page, guint tail)
+{
+  guint end = sheet->repeat_first + sheet->n_repeat;
+
+  page->n_repeat = 0;
+  page->repeat_first = sheet->repeat_first;
+  if (sheet->n_repeat > 0 && page->first < tail && page->first >= end)
+    page->n_repeat = sheet->n_repeat;
+  else if (sheet->n_repeat == 0 && page->first < sheet->n_rows
+           && ys_sheet_row_head (sheet->sheet, page->first, &page->repeat_first)
+           && sheet->tops[page->repeat_first + 1] - sheet->tops[page->repeat_first]
+                  <= sheet->body * MAX_HEAD_PART)
+    page->n_repeat = 1;
 }
 
 static void
 break_pages (YsPages *pages, guint index)
 {
   const YsPageSheet *sheet = &g_array_index (pages->sheets, YsPageSheet, index);
-  double heads
-      = sheet->tops[sheet->repeat_first + sheet->n_repeat] - sheet->tops[sheet->repeat_first];
   guint tail = find_tail (sheet);
   YsPage page = { .sheet = index };
 
@@ -184,9 +210,9 @@ break_pages (YsPages *pages, guint index)
     {
       double room;
 
-      page.repeats = sheet->n_repeat > 0 && page.first < tail
-                     && page.first >= sheet->repeat_first + sheet->n_repeat;
-      room = sheet->body - (page.repeats ? heads : 0) + EPSILON;
+      set_repeat (sheet, &page, tail);
+      room = sheet->body + EPSILON
+             - (sheet->tops[page.repeat_first + page.n_repeat] - sheet->tops[page.repeat_first]);
       for (page.end = page.first; page.end < sheet->n_rows; page.end++)
         if (sheet->tops[page.end + 1] - sheet->tops[page.first] > room && page.end > page.first)
           {

@@ -38,26 +38,28 @@ ys_pages_size (const YsPages *pages, guint page, double *out_width, double *out_
 guint
 ys_page_n_rows (const YsPageSheet *sheet, const YsPage *page)
 {
-  return (page->repeats ? sheet->n_repeat : 0) + page->end - page->first;
+  (void)sheet;
+  return page->n_repeat + page->end - page->first;
 }
 
 guint
 ys_page_row (const YsPageSheet *sheet, const YsPage *page, guint index)
 {
-  guint heads = page->repeats ? sheet->n_repeat : 0;
+  guint heads = page->n_repeat;
 
-  return index < heads ? sheet->repeat_first + index : page->first + index - heads;
+  (void)sheet;
+  return index < heads ? page->repeat_first + index : page->first + index - heads;
 }
 
 double
 ys_page_row_top (const YsPageSheet *sheet, const YsPage *page, guint index)
 {
-  guint heads = page->repeats ? sheet->n_repeat : 0;
+  guint heads = page->n_repeat;
   double above;
 
   if (index < heads)
-    return sheet->tops[sheet->repeat_first + index] - sheet->tops[sheet->repeat_first];
-  above = sheet->tops[sheet->repeat_first + heads] - sheet->tops[sheet->repeat_first];
+    return sheet->tops[page->repeat_first + index] - sheet->tops[page->repeat_first];
+  above = sheet->tops[page->repeat_first + heads] - sheet->tops[page->repeat_first];
   return above + sheet->tops[page->first + index - heads] - sheet->tops[page->first];
 }
 
@@ -166,7 +168,7 @@ ys_pages_locate (const YsPages *pages,
   if (!find_page (pages, sheet_index, row, out_page))
     return FALSE;
   page = ys_pages_page (pages, *out_page);
-  index = row - page->first + (page->repeats ? sheet->n_repeat : 0);
+  index = row - page->first + page->n_repeat;
   end = index + 1;
   if (merge != NULL)
     ys_page_merge_part (sheet, page, merge, index, &index, &end);

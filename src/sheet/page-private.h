@@ -28,7 +28,7 @@ typedef struct
 {
   guint sheet;
   guint first, end; /* rows [first, end) */
-  gboolean repeats; /* head rows above them */
+  guint repeat_first, n_repeat; /* head rows above them; n_repeat 0: none */
 } YsPage;
 
 struct _YsPages

@@ -46,6 +46,8 @@ typedef struct
 {
   YsSheetCell *cells; /* (nullable): n_columns of them */
   double height;      /* as set, points; 0: none */
+  guint head;         /* row repeated above it on a new page, plus one; 0: none */
+  gboolean keep;      /* with the next row */
 } YsSheetLine;
 
 struct _YsSheet
@@ -79,6 +81,9 @@ gboolean ys_sheet_is_source_row (const YsSheet *sheet, guint row);
 const YsCellStyle *ys_sheet_intern_style (YsSheet *sheet, const YsCellStyle *style);
 /* Height as set, in points; 0: none was set. */
 double ys_sheet_height_set (const YsSheet *sheet, guint row);
+gboolean ys_sheet_is_kept (const YsSheet *sheet, guint row);
+/* The row of ys_sheet_set_row_head(); FALSE: none. */
+gboolean ys_sheet_row_head (const YsSheet *sheet, guint row, guint *out_head);
 
 void ys_sheet_image_clear (YsSheetImage *image);
 

@@ -146,6 +146,25 @@ ys_sheet_page (const YsSheet *sheet)
   return &sheet->page;
 }
 
+gboolean
+ys_sheet_is_kept (const YsSheet *sheet, guint row)
+{
+  const YsSheetLine *at = row < sheet->rows->len ? sheet->rows->pdata[row] : NULL;
+
+  return at != NULL && at->keep;
+}
+
+gboolean
+ys_sheet_row_head (const YsSheet *sheet, guint row, guint *out_head)
+{
+  const YsSheetLine *at = row < sheet->rows->len ? sheet->rows->pdata[row] : NULL;
+
+  if (at == NULL || at->head == 0)
+    return FALSE;
+  *out_head = at->head - 1;
+  return TRUE;
+}
+
 double
 ys_sheet_height_set (const YsSheet *sheet, guint row)
 {

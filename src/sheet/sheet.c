@@ -263,6 +263,23 @@ ys_sheet_set_row_height (YsSheet *sheet, guint row, double points)
 }
 
 void
+ys_sheet_keep_with_next (YsSheet *sheet, guint row)
+{
+  g_return_if_fail (sheet != NULL && !ys_sheet_is_source_row (sheet, row));
+
+  ensure_row (sheet, row)->keep = TRUE;
+}
+
+void
+ys_sheet_set_row_head (YsSheet *sheet, guint row, guint head)
+{
+  g_return_if_fail (sheet != NULL && !ys_sheet_is_source_row (sheet, row));
+  g_return_if_fail (head < row);
+
+  ensure_row (sheet, row)->head = head + 1;
+}
+
+void
 ys_sheet_set_page (YsSheet *sheet, const YsPageSetup *page)
 {
   g_return_if_fail (page != NULL);

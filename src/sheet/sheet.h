@@ -106,6 +106,10 @@ void        ys_sheet_set_origin (YsSheet *sheet, guint row, guint column, gint64
 /* Height in points; without it the height comes from the wrapped text of the row's cells and of
  * merged cells that end in it. */
 void        ys_sheet_set_row_height (YsSheet *sheet, guint row, double points);
+/* On paper @row stands on the page of the row after it: a heading and its table. */
+void        ys_sheet_keep_with_next (YsSheet *sheet, guint row);
+/* On paper @head is repeated above @row where a page begins with it: one of several tables of a sheet. */
+void        ys_sheet_set_row_head (YsSheet *sheet, guint row, guint head);
 void        ys_sheet_set_page (YsSheet *sheet, const YsPageSetup *page);
 
 /* A picture, as large as the box of @range (one row) lets it be, in its middle. */

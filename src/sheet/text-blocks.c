@@ -8,6 +8,7 @@ static void
 block_free (YsTextBlock *block)
 {
   g_free (block->text);
+  g_free (block->label);
   g_free (block->widths);
   g_clear_pointer (&block->cells, g_ptr_array_unref);
   g_clear_pointer (&block->png, g_bytes_unref);
@@ -56,7 +57,7 @@ ys_text_blocks_add_table (YsTextBlocks *blocks,
   block->n_columns = n_columns;
   block->widths = g_memdup2 (widths, n_columns * sizeof *widths);
   block->cells = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; heads != NULL && i < n_columns; i++)
     ys_text_block_add_cell (block, heads[i]);
   return block;
 }
@@ -72,6 +73,7 @@ ys_text_block_add_cell (YsTextBlock *table, const char *text)
 void
 ys_text_blocks_add_picture (YsTextBlocks *blocks,
                             const char *text,
+                            const char *label,
                             GBytes *png,
                             cairo_surface_t *surface)
 {
@@ -80,6 +82,7 @@ ys_text_blocks_add_picture (YsTextBlocks *blocks,
   g_return_if_fail (blocks != NULL && png != NULL && surface != NULL);
 
   block = add (blocks, YS_BLOCK_PICTURE, text);
+  block->label = g_strdup (label != NULL ? label : "");
   block->png = g_bytes_ref (png);
   block->surface = cairo_surface_reference (surface);
 }

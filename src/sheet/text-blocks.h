@@ -25,23 +25,29 @@ typedef struct
   guint            n_columns; /* TABLE */
   int             *widths;    /* TABLE: parts of the width */
   GPtrArray       *cells;     /* TABLE: texts by row; the first row are the heads */
+  char            *label;     /* PICTURE: what it shows, for who cannot see it */
   GBytes          *png;       /* PICTURE */
-  cairo_surface_t *surface;   /* PICTURE: its pixels */
+  cairo_surface_t *surface;   /* PICTURE: its pixels; NULL where it was read from a file */
 } YsTextBlock;
 
 typedef GPtrArray YsTextBlocks; /* (element-type YsTextBlock) */
 
 YsTextBlocks *ys_text_blocks_new (void);
 void          ys_text_blocks_add (YsTextBlocks *blocks, YsBlockKind kind, const char *text);
+/* @heads: (nullable): the first row is added with the others. */
 YsTextBlock  *ys_text_blocks_add_table (YsTextBlocks *blocks, const char *text, const char *const *heads,
                                         const int *widths, guint n_columns);
 /* One cell after the other. */
 void          ys_text_block_add_cell (YsTextBlock *table, const char *text);
 /* Keeps references. */
-void          ys_text_blocks_add_picture (YsTextBlocks *blocks, const char *text, GBytes *png, cairo_surface_t *surface);
+void          ys_text_blocks_add_picture (YsTextBlocks *blocks, const char *text, const char *label, GBytes *png,
+                                          cairo_surface_t *surface);
 
 /* WordprocessingML, A4 portrait. Same blocks and @info, same bytes. (transfer full) */
 GBytes       *ys_docx_write_bytes (const YsTextBlocks *blocks, const YsDocumentInfo *info, GError **error);
+/* What ys_docx_write_bytes() wrote, also after it was edited: pictures without surface. DAMAGED, NOT_A_TABLE.
+ * (transfer full) */
+YsTextBlocks *ys_docx_read_file (const char *path, GError **error);
 /* Temp, fsync, rename. */
 gboolean      ys_docx_write_file (const YsTextBlocks *blocks, const YsDocumentInfo *info, const char *path, GError **error);
 

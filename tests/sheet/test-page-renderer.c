@@ -3,6 +3,7 @@
  * for byte; marks on the screen and never in a file. */
 #include "config.h"
 
+#include "page-private.h"
 #include "page-renderer.h"
 
 #include <glib/gstdio.h>
@@ -393,6 +394,44 @@ pdf_of (YsSheet *sheet)
   return bytes;
 }
 
+/* Rows of 100 points, 7 on a page of A4 portrait between margins of 20 mm (728.5 points). Row 6 is
+ * kept with row 7: both go on; rows 8 to 19 belong to the head in row 7. */
+static void
+test_kept (void)
+{
+  static const YsPageSetup setup = { .margin_mm = { 20, 20, 20, 20 }, .repeat_first = 1 };
+  static const struct
+  {
+    guint first, end, n_repeat;
+  } expected[] = { { 0, 6, 0 }, { 6, 13, 0 }, { 13, 19, 1 }, { 19, 20, 1 } };
+  g_autoptr (GPtrArray) sheets
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)(void *)ys_sheet_unref);
+  YsSheet *sheet = ys_sheet_new ("文", 1);
+  YsPages *pages;
+
+  for (guint row = 0; row < 20; row++)
+    {
+      ys_sheet_set (sheet, row, 0, YS_SHEET_COUNT (row), NULL);
+      ys_sheet_set_row_height (sheet, row, 100);
+      if (row > 7)
+        ys_sheet_set_row_head (sheet, row, 7);
+    }
+  ys_sheet_keep_with_next (sheet, 6);
+  ys_sheet_set_page (sheet, &setup);
+  g_ptr_array_add (sheets, sheet);
+  pages = ys_pages_new (sheets);
+  g_assert_cmpuint (ys_pages_count (pages), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const YsPage *page = ys_pages_page (pages, i);
+
+      g_assert_cmpuint (page->first, ==, expected[i].first);
+      g_assert_cmpuint (page->end, ==, expected[i].end);
+      g_assert_cmpuint (page->n_repeat, ==, expected[i].n_repeat);
+    }
+  ys_pages_free (pages);
+}
+
 static void
 test_pdf_repeats (void)
 {
@@ -481,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/sheet/pages/never-cut/words", "lamp ", test_never_cut);
   g_test_add_func ("/sheet/pages/source", test_source);
   g_test_add_func ("/sheet/pages/high-row", test_high_row);
+  g_test_add_func ("/sheet/pages/kept", test_kept);
   g_test_add_func ("/sheet/pages/pdf/repeats", test_pdf_repeats);
   g_test_add_func ("/sheet/pages/pdf/no-marks", test_pdf_has_no_marks);
   g_test_add_func ("/sheet/pages/files", test_files);
