@@ -76,24 +76,32 @@ ys_finding_editor_clear (YsFindingEditor *editor)
   g_clear_pointer (&editor->frozen, g_hash_table_unref);
 }
 
+static gboolean
+is_finalised (YsFindingEditor *editor, YsInstant at, gboolean *out_finalised, GError **error)
+{
+  gpointer key = GINT_TO_POINTER ((int)ys_date_to_days (ys_instant_to_date (at)));
+  gpointer known = g_hash_table_lookup (editor->frozen, key);
+
+  *out_finalised = known == GINT_TO_POINTER (2);
+  if (known != NULL)
+    return TRUE;
+  if (!ys_period_is_finalised_at (editor->ledger, at, out_finalised, error))
+    return FALSE;
+  g_hash_table_insert (editor->frozen, key, GINT_TO_POINTER (*out_finalised ? 2 : 1));
+  return TRUE;
+}
+
 gboolean
 ys_finding_editor_check_open (YsFindingEditor *editor, YsInstant at, GError **error)
 {
-  YsDate date = ys_instant_to_date (at);
-  gpointer key = GINT_TO_POINTER ((int)ys_date_to_days (date));
-  gpointer known = g_hash_table_lookup (editor->frozen, key);
-  gboolean finalised = known == GINT_TO_POINTER (2);
+  gboolean finalised;
   g_autofree char *day = NULL;
 
-  if (known == NULL)
-    {
-      if (!ys_period_is_finalised_at (editor->ledger, at, &finalised, error))
-        return FALSE;
-      g_hash_table_insert (editor->frozen, key, GINT_TO_POINTER (finalised ? 2 : 1));
-    }
+  if (!is_finalised (editor, at, &finalised, error))
+    return FALSE;
   if (!finalised)
     return TRUE;
-  day = ys_date_to_iso (date);
+  day = ys_date_to_iso (ys_instant_to_date (at));
   g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN,
                /* Translators: a date */
                _ ("The period of %s is finalised: nothing in it changes. Write a day of an open "
@@ -197,6 +205,52 @@ compare_events (gconstpointer a, gconstpointer b)
   return one->id < other->id ? -1 : one->id > other->id;
 }
 
+/* The deadline of a finding whose period is finalised no longer follows the calendar: it stands,
+ * and only a step that moves the clock gives more time. @events: without the step. */
+static gboolean
+keep_deadline (YsFindingEditor *editor,
+               const YsFinding *stored,
+               GPtrArray *events,
+               YsFinding *finding,
+               GError **error)
+{
+  YsFinding *scratch;
+  gboolean finalised, done;
+
+  if (!is_finalised (editor, finding->found_at, &finalised, error))
+    return FALSE;
+  if (!finalised)
+    return TRUE;
+  scratch = ys_record_new (&ys_finding_type);
+  ys_record_copy (&ys_finding_type, scratch, stored);
+  done = ys_finding_editor_replay (editor, scratch, events, error);
+  if (done && (scratch->deadline == finding->deadline || finding->deadline < stored->deadline))
+    {
+      finding->deadline = stored->deadline;
+      finding->provisional = stored->provisional;
+    }
+  ys_record_free (&ys_finding_type, scratch);
+  return done;
+}
+
+static gboolean
+replay_with (
+    YsFindingEditor *editor, YsFinding *finding, GPtrArray *events, YsEvent *event, GError **error)
+{
+  YsFinding *stored = ys_record_new (&ys_finding_type);
+  gboolean done;
+  guint index = 0;
+
+  ys_record_copy (&ys_finding_type, stored, finding);
+  done = ys_finding_editor_replay (editor, finding, events, error);
+  g_ptr_array_find (events, event, &index);
+  g_ptr_array_steal_index (events, index);
+  done = done && keep_deadline (editor, stored, events, finding, error);
+  g_ptr_array_insert (events, (int)index, event);
+  ys_record_free (&ys_finding_type, stored);
+  return done;
+}
+
 gboolean
 ys_finding_editor_add_event (
     YsFindingEditor *editor, YsFinding *finding, GPtrArray *events, YsEvent *event, GError **error)
@@ -206,7 +260,7 @@ ys_finding_editor_add_event (
   if (!ys_change_insert (editor->change, &ys_event_type, event, error))
     return FALSE;
   g_ptr_array_sort (events, compare_events);
-  return ys_finding_editor_replay (editor, finding, events, error)
+  return replay_with (editor, finding, events, event, error)
          && ys_change_update (editor->change, &ys_finding_type, finding, NULL, error);
 }
 

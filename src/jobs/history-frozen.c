@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any edit can be undone while its period is open. Nothing that a finalised period counts is moved
- * by an undo: no finding, case or inspection of it made, taken away or given other points. */
+ * by an undo: no finding, case or inspection of it made, taken away or given other points, nor what
+ * it found overdue or in time. */
 #include "config.h"
 
 #include "history-private.h"
 
+#include "audit.h"
 #include "calendar-record.h"
 #include "event.h"
 #include "finding-job.h"
+#include "inspection.h"
 #include "job-error.h"
 #include "platform-case.h"
 #include "record-store.h"
@@ -105,7 +108,93 @@ check_record (YsLedger *ledger,
 }
 
 static gboolean
-check_line (YsLedger *ledger, const YsAuditLine *line, GError **error)
+has_any (JsonObject *image)
+{
+  return image != NULL
+         && (json_object_has_member (image, "deadline")
+             || json_object_has_member (image, "rectified_at")
+             || json_object_has_member (image, "paused_at"));
+}
+
+/* The earliest deadline that a finding has or had by a line. */
+static YsInstant
+first_deadline (const YsFinding *stored, JsonObject *const images[2])
+{
+  const YsField *field = ys_record_type_field (&ys_finding_type, "deadline");
+  YsFinding *scratch = ys_record_new (&ys_finding_type);
+  YsInstant first = stored->deadline;
+
+  for (guint i = 0; i < 2; i++)
+    if (images[i] != NULL && json_object_has_member (images[i], field->name)
+        && ys_field_from_json (field, scratch, json_object_get_member (images[i], field->name),
+                               NULL))
+      first = MIN (first, scratch->deadline);
+  ys_record_free (&ys_finding_type, scratch);
+  return first;
+}
+
+/* The last line that finalised @period. */
+static gboolean
+finalising_line (YsLedger *ledger, const YsPeriod *period, gint64 *out_seq, GError **error)
+{
+  g_autoptr (GPtrArray) lines = ys_audit_list (ledger, "period", period->id, 1, error);
+
+  *out_seq = lines != NULL && lines->len > 0 ? ((const YsAuditLine *)lines->pdata[0])->seq : 0;
+  return lines != NULL;
+}
+
+/* What decides whether a finding of a finalised period is overdue: not what that period froze,
+ * namely a deadline that had passed by then. A calendar that moved before is set anew instead: that
+ * leaves the deadlines of finalised periods. */
+static gboolean
+check_clock (YsLedger *ledger,
+             const YsAuditLine *line,
+             const YsFinding *stored,
+             gboolean by_step,
+             JsonObject *const images[2],
+             GError **error)
+{
+  g_autoptr (GPtrArray) periods = ys_record_store_list (ledger, &ys_period_type, error);
+  YsDate day = ys_instant_to_date (stored->found_at);
+
+  for (guint i = 0; periods != NULL && i < periods->len; i++)
+    {
+      const YsPeriod *period = periods->pdata[i];
+      gint64 finalised;
+
+      if (!period->finalised || ys_date_compare (day, period->starts_on) < 0
+          || ys_date_compare (period->ends_on, day) < 0)
+        continue;
+      if (!finalising_line (ledger, period, &finalised, error))
+        return FALSE;
+      if (!by_step
+          || (line->seq < finalised && first_deadline (stored, images) < period->finalised_at))
+        return check_instant (ledger, stored->found_at, error);
+    }
+  return periods != NULL;
+}
+
+static gboolean
+check_finding (YsLedger *ledger,
+               const YsAuditLine *line,
+               gboolean by_step,
+               JsonObject *const images[2],
+               GError **error)
+{
+  YsFinding *stored;
+  gboolean fits;
+
+  if (line->before == NULL || line->after == NULL || (!has_any (images[0]) && !has_any (images[1])))
+    return TRUE;
+  stored = ys_record_new (&ys_finding_type);
+  fits = !ys_record_store_load (ledger, &ys_finding_type, line->record_id, stored, NULL)
+         || check_clock (ledger, line, stored, by_step, images, error);
+  ys_record_free (&ys_finding_type, stored);
+  return fits;
+}
+
+static gboolean
+check_line (YsLedger *ledger, const YsAuditLine *line, gboolean by_step, GError **error)
 {
   const YsRecordType *type = ys_record_store_type (line->record);
   const YsField *field = type != NULL ? period_field (type) : NULL;
@@ -113,6 +202,8 @@ check_line (YsLedger *ledger, const YsAuditLine *line, GError **error)
   g_autoptr (JsonObject) after = parse (line->after);
   JsonObject *const images[2] = { before, after };
 
+  if (type == &ys_finding_type && !check_finding (ledger, line, by_step, images, error))
+    return FALSE;
   if (field == NULL
       || (!counts (line, after != NULL ? after : before) && !is_withdrawn (before)
           && !is_withdrawn (after)))
@@ -120,15 +211,26 @@ check_line (YsLedger *ledger, const YsAuditLine *line, GError **error)
   return check_record (ledger, line, field, images, error);
 }
 
+/* A step of a finding comes with its event; a deadline that moved without one was the calendar's.
+ */
+static gboolean
+has_event (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_equal (((const YsAuditLine *)lines->pdata[i])->record, "event"))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 ys_history_check_open (YsLedger *ledger, GPtrArray *lines, GError **error)
 {
-  gboolean has = FALSE;
+  gboolean has = FALSE, by_step = has_event (lines);
 
   if (!has_finalised (ledger, &has, error))
     return FALSE;
   for (guint i = 0; has && i < lines->len; i++)
-    if (!check_line (ledger, lines->pdata[i], error))
+    if (!check_line (ledger, lines->pdata[i], by_step, error))
       return FALSE;
   return TRUE;
 }

@@ -7,12 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* A finalised earlier period of the same kind. */
+/* Another finalised period of the same kind. */
 typedef struct
 {
+  YsSpan    span;
   YsInstant start;
   YsInstant end;
   YsInstant finalised_at;
+  gboolean  is_read;  /* what it charged is in @charged */
+  gboolean  doubles;  /* is_read: its scheme charges what is overdue */
 } YsClosedSpan;
 
 struct _YsStanding
@@ -34,8 +37,10 @@ struct _YsStanding
   GStringChunk  *texts;   /* names */
   YsAwards      *awards;
   GArray        *choices; /* of YsAwardChoice */
-  GArray        *closed;  /* of YsClosedSpan, by start */
-  GHashTable    *charged; /* (nullable): what a later finalised period charged already, of a reopened one */
+  GArray        *closed;  /* of YsClosedSpan, by start: earlier ones */
+  GArray        *later;   /* the same: later ones */
+  YsInstant      moved_from; /* where the first period of this kind begins that may have been reopened; 0: none was */
+  GHashTable    *charged; /* set of what those that are read charged: "own 12", "second 12", "fault 12 超时" */
   YsStanding    *last;    /* (nullable): the period before */
   GPtrArray     *months;  /* (nullable): of YsStanding, where the mean of months is taken */
   gint64         seq;     /* last line of the log that is counted */
@@ -71,8 +76,16 @@ gboolean ys_standing_see_finding (const YsStanding *standing, const YsScoreFindi
 YsFindingCost ys_standing_cost (const YsStanding *standing, const YsFinding *finding, gboolean late);
 /* Whether a confirmed fault falls into this period. */
 gboolean ys_standing_counts_fault (const YsStanding *standing, const YsScoreFault *fault, gboolean late);
-/* Whether a later finalised period charged it while this one was final: "second 12", "fault 12 超时". */
+/* What other finalised periods charged, read where it may matter: of periods from @since on that are closed; of all
+ * where one was ever reopened. */
+gboolean ys_standing_read_frozen (YsStanding *standing, YsLedger *ledger, YsInstant since, GError **error);
+/* Whether another finalised period charged it: "own 12", "second 12", "fault 12 超时". */
 gboolean ys_standing_is_charged (const YsStanding *standing, const char *key);
+/* The closed period that holds @at; (nullable): it is open, or its own. */
+const YsClosedSpan *ys_standing_closed_at (const YsStanding *standing, YsInstant at);
+/* Whether what happened at @at to something of the closed period @own falls into this one: it happened here, or where
+ * everything from then on is closed. */
+gboolean ys_standing_falls_here (const YsStanding *standing, const YsClosedSpan *own, YsInstant at);
 
 /* Scores, ranks and awards from what was gathered. */
 void     ys_standing_rank (YsStanding *standing);
@@ -97,8 +110,6 @@ gboolean       ys_explaining_add_entries (const YsExplaining *explaining, YsLedg
 
 /* Those of a frozen one. */
 GPtrArray  *ys_standing_frozen_workings (const YsStanding *standing, gint64 compound_id, GError **error);
-/* Adds what a frozen period charged of others: keys of ys_standing_is_charged(). */
-gboolean    ys_standing_read_charged (const char *json, GHashTable *keys, GError **error);
 
 /* The newest frozen version (@version 0) or that one; NULL without error: there is none. */
 YsStanding *ys_standing_load_frozen (YsLedger *ledger, YsSpan span, guint version, GError **error);

@@ -1,13 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adds up what the ledger holds of a period. Findings stream past the rule that prices them, so
- * that the price has one place; a reopened period does not charge what a later one charged
- * meanwhile. */
+ * that the price has one place; what another period froze is not charged again. */
 #include "config.h"
 
 #include "standing-data.h"
 
 #include "award-record.h"
+#include "finding-rules.h"
 #include "record-store.h"
+
+/* What happened in closed periods falls here only where one of them was open again meanwhile. */
+static YsInstant
+late_since (const YsStanding *standing)
+{
+  YsInstant start = ys_span_start (standing->span);
+
+  for (guint i = standing->closed->len; i > 0 && standing->moved_from != 0; i--)
+    {
+      const YsClosedSpan *closed = &g_array_index (standing->closed, YsClosedSpan, i - 1);
+
+      if (closed->end != start || closed->start < standing->moved_from)
+        break;
+      start = closed->start;
+    }
+  return start;
+}
 
 YsScoreQuery
 ys_standing_query (const YsStanding *standing, gint64 compound_id)
@@ -15,35 +32,10 @@ ys_standing_query (const YsStanding *standing, gint64 compound_id)
   return (YsScoreQuery){
     .from = ys_span_start (standing->span),
     .to = ys_span_end (standing->span),
+    .late_since = late_since (standing),
     .compound_id = compound_id,
     .levels = standing->book->scheme->levels,
   };
-}
-
-/* When the period of this kind that holds @at was finalised; 0: it is open. Free days may lie in
- * several: what one of them charged itself is not charged again, so the last finalising counts. */
-static YsInstant
-closed_at (const YsStanding *standing, YsInstant at)
-{
-  gboolean overlap = standing->span.kind == YS_SPAN_CUSTOM;
-  YsInstant latest = 0;
-
-  for (guint i = standing->closed->len; i > 0; i--)
-    {
-      const YsClosedSpan *closed = &g_array_index (standing->closed, YsClosedSpan, i - 1);
-
-      if (at >= closed->start && at < closed->end)
-        latest = MAX (latest, closed->finalised_at);
-      if (at >= closed->start && !overlap)
-        break;
-    }
-  return latest;
-}
-
-gboolean
-ys_standing_is_charged (const YsStanding *standing, const char *key)
-{
-  return standing->charged != NULL && g_hash_table_contains (standing->charged, key);
 }
 
 gboolean
@@ -65,48 +57,69 @@ ys_standing_see_finding (const YsStanding *standing,
   return standing->dropped == NULL || !g_hash_table_contains (standing->dropped, &row->finding.id);
 }
 
+/* Free days may lie in several periods, each of which charges its own. */
+static gboolean
+is_charged_second (const YsStanding *standing, gint64 finding_id, gboolean late)
+{
+  char key[32];
+
+  if (g_hash_table_size (standing->charged) == 0)
+    return FALSE;
+  g_snprintf (key, sizeof key, "second %" G_GINT64_FORMAT, finding_id);
+  if (ys_standing_is_charged (standing, key))
+    return TRUE;
+  if (!late && standing->span.kind == YS_SPAN_CUSTOM)
+    return FALSE;
+  g_snprintf (key, sizeof key, "own %" G_GINT64_FORMAT, finding_id);
+  return ys_standing_is_charged (standing, key);
+}
+
+/* What was not frozen elsewhere and falls here; a scheme that charged nothing for being overdue has
+ * the last word on what was overdue by then. */
+static gboolean
+charges_late (const YsStanding *standing, const YsFinding *finding, YsInstant second_at)
+{
+  const YsClosedSpan *own = ys_standing_closed_at (standing, finding->found_at);
+
+  return own != NULL && ys_standing_falls_here (standing, own, second_at)
+         && !is_charged_second (standing, finding->id, TRUE)
+         && (second_at > own->finalised_at || !own->is_read || own->doubles);
+}
+
 YsFindingCost
 ys_standing_cost (const YsStanding *standing, const YsFinding *finding, gboolean late)
 {
-  YsInstant finalised_at = late ? closed_at (standing, finding->found_at) : 0;
-  YsFindingCost cost
-      = ys_finding_cost (finding, standing->book->scheme, finalised_at, standing->now);
+  YsFindingCost cost = ys_finding_cost (finding, standing->book->scheme, 0, standing->now);
 
   if (late)
-    {
-      cost.base = 0;
-      if (finalised_at == 0 || !cost.second_late)
-        cost.second = 0;
-    }
-  else if (cost.second != 0 && standing->charged != NULL)
-    {
-      g_autofree char *key = g_strdup_printf ("second %" G_GINT64_FORMAT, finding->id);
-
-      if (ys_standing_is_charged (standing, key))
-        cost.second = 0;
-    }
+    cost.base = 0;
+  if (cost.second != 0
+      && (late ? !charges_late (standing, finding, cost.second_at)
+               : is_charged_second (standing, finding->id, FALSE)))
+    cost.second = 0;
   return cost;
 }
 
 gboolean
 ys_standing_counts_fault (const YsStanding *standing, const YsScoreFault *fault, gboolean late)
 {
+  g_autofree char *key = NULL;
+
   if (standing->as_of != 0 && fault->decided_at > standing->as_of)
     return FALSE;
   if (late)
     {
-      YsInstant finalised_at = closed_at (standing, fault->at);
+      const YsClosedSpan *own = ys_standing_closed_at (standing, fault->at);
 
-      return finalised_at != 0 && fault->decided_at > finalised_at;
+      if (own == NULL || !ys_standing_falls_here (standing, own, fault->decided_at))
+        return FALSE;
     }
-  if (standing->charged != NULL)
-    {
-      g_autofree char *key = g_strdup_printf ("fault %" G_GINT64_FORMAT " %s", fault->case_id,
-                                              ys_choice_official (ys_fault_choices, fault->fault));
-
-      return !ys_standing_is_charged (standing, key);
-    }
-  return TRUE;
+  if (g_hash_table_size (standing->charged) == 0
+      || (!late && standing->span.kind == YS_SPAN_CUSTOM))
+    return TRUE;
+  key = g_strdup_printf ("fault %" G_GINT64_FORMAT " %s", fault->case_id,
+                         ys_choice_official (ys_fault_choices, fault->fault));
+  return !ys_standing_is_charged (standing, key);
 }
 
 typedef struct
@@ -167,6 +180,61 @@ forget (YsStandingRow *row)
   row->n_visits = 0;
 }
 
+/* What may fall here out of closed periods; what they charged is read before any of it counts. */
+typedef struct
+{
+  const YsStanding *standing;
+  GArray *findings; /* of YsScoreFinding */
+  GArray *faults;   /* of YsScoreFault */
+  YsInstant first;  /* found or dispatched; G_MAXINT64: none */
+} Late;
+
+static void
+keep_finding (const YsScoreFinding *row, gpointer user_data)
+{
+  Late *late = user_data;
+  YsFinding finding;
+
+  if (!ys_standing_see_finding (late->standing, row, &finding)
+      || !ys_finding_is_overdue (&finding, late->standing->now)
+      || ys_standing_closed_at (late->standing, finding.found_at) == NULL)
+    return;
+  g_array_append_val (late->findings, *row);
+  late->first = MIN (late->first, finding.found_at);
+}
+
+static void
+keep_fault (const YsScoreFault *fault, gpointer user_data)
+{
+  Late *late = user_data;
+
+  if (ys_standing_closed_at (late->standing, fault->at) == NULL)
+    return;
+  g_array_append_val (late->faults, *fault);
+  late->first = MIN (late->first, fault->at);
+}
+
+static gboolean
+gather_late (YsStanding *standing, YsLedger *ledger, gint64 compound_id, GError **error)
+{
+  YsScoreQuery query = ys_standing_query (standing, compound_id);
+  Gathering gathering = { standing, TRUE };
+  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (YsScoreFinding));
+  g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (YsScoreFault));
+  Late late = { standing, findings, faults, G_MAXINT64 };
+
+  query.late = TRUE;
+  if (!ys_score_store_findings (ledger, &query, keep_finding, &late, error)
+      || !ys_score_store_faults (ledger, &query, keep_fault, &late, error)
+      || !ys_standing_read_frozen (standing, ledger, late.first, error))
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (&g_array_index (findings, YsScoreFinding, i), &gathering);
+  for (guint i = 0; i < faults->len; i++)
+    add_fault (&g_array_index (faults, YsScoreFault, i), &gathering);
+  return TRUE;
+}
+
 gboolean
 ys_standing_gather (YsStanding *standing, YsLedger *ledger, gint64 compound_id, GError **error)
 {
@@ -177,15 +245,12 @@ ys_standing_gather (YsStanding *standing, YsLedger *ledger, gint64 compound_id, 
     forget (ys_standing_row_of (standing, compound_id));
   for (guint i = 0; compound_id == 0 && i < standing->rows->len; i++)
     forget (&g_array_index (standing->rows, YsStandingRow, i));
-  if (!ys_score_store_findings (ledger, &query, add_finding, &gathering, error)
-      || !ys_score_store_visits (ledger, &query, add_visits, &gathering, error)
-      || !ys_score_store_faults (ledger, &query, add_fault, &gathering, error))
-    return FALSE;
-  if (standing->closed->len == 0)
-    return TRUE;
-  query.late = gathering.late = TRUE;
-  return ys_score_store_findings (ledger, &query, add_finding, &gathering, error)
-         && ys_score_store_faults (ledger, &query, add_fault, &gathering, error);
+  /* Before anything is counted: a reopened period does not charge what another one froze. */
+  return ys_standing_read_frozen (standing, ledger, G_MAXINT64, error)
+         && ys_score_store_findings (ledger, &query, add_finding, &gathering, error)
+         && ys_score_store_visits (ledger, &query, add_visits, &gathering, error)
+         && ys_score_store_faults (ledger, &query, add_fault, &gathering, error)
+         && (standing->closed->len == 0 || gather_late (standing, ledger, compound_id, error));
 }
 
 static gboolean

@@ -19,14 +19,10 @@ compare_closed (gconstpointer a, gconstpointer b)
   return (one->start > other->start) - (one->start < other->start);
 }
 
-/* Finalised periods of this kind: its own, earlier ones, and (transfer full) names of later ones.
- */
+/* The other finalised periods of this kind, and since when one may have been reopened: it is open
+ * now, or a reason was asked for when it was finalised again. */
 static gboolean
-read_periods (YsStanding *standing,
-              YsLedger *ledger,
-              YsInstant *out_finalised_at,
-              GPtrArray *later,
-              GError **error)
+read_periods (YsStanding *standing, YsLedger *ledger, YsInstant *out_finalised_at, GError **error)
 {
   g_autoptr (GPtrArray) periods = ys_record_store_list (ledger, &ys_period_type, error);
 
@@ -34,19 +30,24 @@ read_periods (YsStanding *standing,
   for (guint i = 0; periods != NULL && i < periods->len; i++)
     {
       const YsPeriod *period = periods->pdata[i];
-      YsSpan span;
-      YsClosedSpan closed;
+      YsClosedSpan closed = { .finalised_at = period->finalised_at };
 
-      if (!period->finalised || !ys_span_read (period->name, &span, NULL)
-          || span.kind != standing->span.kind)
+      if (!ys_span_read (period->name, &closed.span, NULL)
+          || closed.span.kind != standing->span.kind)
         continue;
-      closed = (YsClosedSpan){ ys_span_start (span), ys_span_end (span), period->finalised_at };
-      if (ys_span_equal (span, standing->span))
+      closed.start = ys_span_start (closed.span);
+      closed.end = ys_span_end (closed.span);
+      if ((!period->finalised || period->reason != NULL)
+          && (standing->moved_from == 0 || closed.start < standing->moved_from))
+        standing->moved_from = closed.start;
+      if (!period->finalised)
+        continue;
+      if (ys_span_equal (closed.span, standing->span))
         *out_finalised_at = period->finalised_at;
       else if (closed.start < ys_span_start (standing->span))
         g_array_append_val (standing->closed, closed);
       else
-        g_ptr_array_add (later, g_strdup (period->name));
+        g_array_append_val (standing->later, closed);
     }
   g_array_sort (standing->closed, compare_closed);
   return periods != NULL;
@@ -82,6 +83,17 @@ check_content (const YsPeriodVersion *version, GError **error)
   return FALSE;
 }
 
+char *
+ys_standing_frozen_text (YsLedger *ledger, YsSpan span, GError **error)
+{
+  g_autofree char *period = ys_span_name (span);
+  g_autoptr (GPtrArray) versions
+      = ys_record_store_list_of_period (ledger, &ys_period_version_type, period, error);
+  YsPeriodVersion *found = versions != NULL ? find_version (versions, 0) : NULL;
+
+  return found != NULL ? g_steal_pointer (&found->content) : NULL;
+}
+
 YsStanding *
 ys_standing_load_frozen (YsLedger *ledger, YsSpan span, guint version, GError **error)
 {
@@ -115,34 +127,6 @@ ys_standing_load_version (YsLedger *ledger, YsSpan span, guint version, GError *
   else if (standing == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return standing;
-}
-
-/* What later periods charged of this one while it was final: it was reopened since. */
-static gboolean
-read_charged (YsStanding *standing, YsLedger *ledger, GPtrArray *later, GError **error)
-{
-  g_autofree char *own = ys_span_name (standing->span);
-  g_autoptr (GPtrArray) mine = NULL;
-
-  if (later->len == 0)
-    return TRUE;
-  mine = ys_record_store_list_of_period (ledger, &ys_period_version_type, own, error);
-  if (mine == NULL || mine->len == 0)
-    return mine != NULL;
-  standing->charged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < later->len; i++)
-    {
-      g_autoptr (GPtrArray) versions
-          = ys_record_store_list_of_period (ledger, &ys_period_version_type, later->pdata[i],
-                                            error);
-      const YsPeriodVersion *found = versions != NULL ? find_version (versions, 0) : NULL;
-
-      if (versions == NULL
-          || (found != NULL
-              && !ys_standing_read_charged (found->content, standing->charged, error)))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static YsTrial *
@@ -312,14 +296,13 @@ ys_standing_make (YsLedger *ledger,
                   GError **error)
 {
   g_autoptr (YsStanding) standing = ys_standing_new (span);
-  g_autoptr (GPtrArray) later = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local = NULL;
   YsInstant finalised_at;
 
   standing->now = now;
   /* Before anything is read: what is written meanwhile is seen by the next refresh. */
   standing->seq = ys_score_store_last_line (ledger, error);
-  if (standing->seq < 0 || !read_periods (standing, ledger, &finalised_at, later, error))
+  if (standing->seq < 0 || !read_periods (standing, ledger, &finalised_at, error))
     return NULL;
   if (trial != NULL && !ys_trial_is_empty (trial))
     {
@@ -340,8 +323,7 @@ ys_standing_make (YsLedger *ledger,
           return frozen;
         }
     }
-  if (finalised_at != 0 ? !look_back (standing, ledger, finalised_at, error)
-                        : !read_charged (standing, ledger, later, error))
+  if (finalised_at != 0 && !look_back (standing, ledger, finalised_at, error))
     return NULL;
   return fill (standing, ledger, registry, now, parts, error) ? g_steal_pointer (&standing) : NULL;
 }

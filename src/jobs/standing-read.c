@@ -300,39 +300,3 @@ ys_standing_frozen_workings (const YsStanding *standing, gint64 compound_id, GEr
     return NULL;
   return g_steal_pointer (&lines);
 }
-
-static void
-add_charged (GPtrArray *lines, GHashTable *keys)
-{
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const YsWorkingLine *line = lines->pdata[i];
-
-      if (line->kind == YS_WORKING_SECOND)
-        g_hash_table_add (keys, g_strdup_printf ("second %" G_GINT64_FORMAT, line->ref));
-      else if (line->kind == YS_WORKING_FAULT)
-        g_hash_table_add (keys, g_strdup_printf ("fault %" G_GINT64_FORMAT " %s", line->case_id,
-                                                 line->name));
-    }
-}
-
-gboolean
-ys_standing_read_charged (const char *json, GHashTable *keys, GError **error)
-{
-  const char *start = strstr (json, WORKING);
-
-  if (start == NULL)
-    return damaged (error);
-  for (start = strstr (start + strlen (WORKING), "\n\""); start != NULL;
-       start = strstr (start + 1, "\n\""))
-    {
-      const char *value = strstr (start, "\":");
-      g_autoptr (GPtrArray) lines
-          = g_ptr_array_new_with_free_func ((GDestroyNotify)(void *)ys_working_line_free);
-
-      if (value == NULL || !read_lines (value + 2, lines, error))
-        return FALSE;
-      add_charged (lines, keys);
-    }
-  return TRUE;
-}

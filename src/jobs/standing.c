@@ -18,6 +18,7 @@ clear (YsStanding *standing)
   g_clear_pointer (&standing->awards, ys_awards_free);
   g_clear_pointer (&standing->choices, g_array_unref);
   g_clear_pointer (&standing->closed, g_array_unref);
+  g_clear_pointer (&standing->later, g_array_unref);
   g_clear_pointer (&standing->charged, g_hash_table_unref);
   g_clear_pointer (&standing->last, ys_standing_unref);
   g_clear_pointer (&standing->months, g_ptr_array_unref);
@@ -37,6 +38,8 @@ ys_standing_new (YsSpan span)
   standing->texts = g_string_chunk_new (4096);
   standing->choices = g_array_new (FALSE, TRUE, sizeof (YsAwardChoice));
   standing->closed = g_array_new (FALSE, TRUE, sizeof (YsClosedSpan));
+  standing->later = g_array_new (FALSE, TRUE, sizeof (YsClosedSpan));
+  standing->charged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return standing;
 }
 

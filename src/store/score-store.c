@@ -86,6 +86,12 @@ prepare (YsLedger *ledger,
   return statement;
 }
 
+static YsInstant
+late_from (const YsScoreQuery *query)
+{
+  return query->late_since != 0 ? query->late_since : query->from;
+}
+
 /* A compound's rows by its own index, all others by the time's. */
 static const char *
 of_compound (const YsScoreQuery *query, const char *mine, const char *all)
@@ -117,7 +123,7 @@ prepare_findings (YsLedger *ledger, const YsScoreQuery *query, GError **error)
   if (!query->with_words)
     g_string_append (sql, " AND +f.\"state\" <> 'withdrawn'");
   append_levels (sql, "f.\"level\"", query->levels);
-  return prepare (ledger, sql, query, query->from - SECONDS_PER_MINUTE,
+  return prepare (ledger, sql, query, late_from (query) - SECONDS_PER_MINUTE,
                   query->to - SECONDS_PER_MINUTE, error);
 }
 
@@ -294,7 +300,7 @@ prepare_faults (YsLedger *ledger, const YsScoreQuery *query, GError **error)
                             of_compound (query, "p.\"compound\" = $3", "$3 = 0"));
   if (with_withdrawn)
     g_string_append (sql, " AND (d.\"id\" IS NOT NULL OR p.\"state\" = 'withdrawn')");
-  return prepare (ledger, sql, query, query->from, query->to, error);
+  return prepare (ledger, sql, query, late_from (query), query->to, error);
 }
 
 static void

@@ -16,7 +16,8 @@ typedef struct
   gint64      compound_id; /* 0: all */
   const char *levels;      /* (nullable): "district city": only these; NULL: all */
   gboolean    late;        /* instead: found or dispatched before @from, and the deadline's next minute (a
-                              finding) or the decision (a fault) falls into [from, to) */
+                              finding) or the decision (a fault) falls into [late_since, to) */
+  YsInstant   late_since;  /* 0: @from */
   gboolean    with_words;  /* clause, place, photos … are wanted too */
 } YsScoreQuery;
 

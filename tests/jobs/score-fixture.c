@@ -163,7 +163,8 @@ write_period (ScoreFixture *fixture, const char *name, gboolean finalised, YsIns
                       .ends_on = ys_span_last (score_span (name)),
                       .finalised = finalised,
                       .finalised_at = at,
-                      .reason = (char *)"示例原因" };
+                      /* As the period job: asked for when it was finalised before. */
+                      .reason = versions->len > 0 ? (char *)"示例原因" : NULL };
 
   if (json != NULL)
     ys_change_insert (change, &ys_period_version_type, &version, &error);

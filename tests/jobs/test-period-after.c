@@ -6,8 +6,12 @@
 
 #include "score-fixture.h"
 
+#include "audit.h"
 #include "case-job.h"
+#include "finding-job.h"
+#include "history.h"
 #include "job-error.h"
+#include "work-time.h"
 
 #define CITY YS_INSPECTION_LEVEL_CITY
 #define OCTOBER "2026-10"
@@ -120,6 +124,171 @@ test_proposed_then_rejected (ScoreFixture *fixture, gconstpointer data)
   assert_working (fixture, NOVEMBER, "2026-11-06T09:00", "");
 }
 
+/* -1: taken; else the code of the refusal. */
+static int
+step (ScoreFixture *fixture, gint64 finding, int kind, const char *at, const char *until)
+{
+  g_autoptr (GError) error = NULL;
+  YsStep one = { .kind = kind, .at = score_instant (at), .text = "示例原因" };
+
+  if (until != NULL)
+    one.until = score_instant (until);
+  if (ys_finding_take_step (fixture->base.ledger, &finding, 1, &one, one.at, &error))
+    return -1;
+  g_assert_true (error->domain == YS_JOB_ERROR);
+  return error->code;
+}
+
+static void
+set_day (ScoreFixture *fixture, YsDate day, YsDayMark mark)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsCalendarPlan) plan
+      = ys_calendar_plan_day (fixture->base.ledger, day, mark, "示例", "示例", &error);
+
+  g_assert_no_error (error);
+  ys_calendar_plan_apply (plan, fixture->base.ledger, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_deadline (ScoreFixture *fixture, gint64 finding, const char *expected)
+{
+  g_autoptr (YsFindingView) view = ys_finding_load (fixture->base.ledger, finding, 0, NULL);
+  g_autofree char *deadline = ys_instant_to_iso (view->finding.deadline);
+
+  g_assert_cmpstr (deadline, ==, expected);
+}
+
+#define FOUND_ONCE "finding A1-01 -1.00"
+#define FOUND_TWICE "finding A1-01 -2.00"
+#define SECOND "second A1-01 -1.00"
+
+/* Found on Thursday 29 October: 30 October, 2 and 3 November. Overdue on 3 November at 17:31 and
+ * frozen with October on the 4th; the extension that is entered afterwards, of a time before the
+ * deadline, gives a later deadline, and November no second deduction. */
+static void
+test_extended_behind (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-29T09:00", "A1-01");
+
+  visit_all (fixture);
+  assert_deadline (fixture, finding, "2026-11-03T17:30");
+  score_finalise (fixture, OCTOBER, "2026-11-04T09:00");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_EXTENDED, "2026-11-03T10:00",
+                         "2026-11-20T17:30"),
+                   ==, -1);
+  assert_deadline (fixture, finding, "2026-11-20T17:30");
+  assert_working (fixture, OCTOBER, "2026-11-25T09:00", FOUND_TWICE);
+  assert_working (fixture, NOVEMBER, "2026-11-25T09:00", "");
+}
+
+/* October is final on the 2nd, before the deadline of the 3rd. The 3rd becomes a holiday: what
+ * October told the compound stands, also when a later step looks at the clock anew. */
+static void
+test_calendar (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-29T09:00", "A1-01");
+
+  visit_all (fixture);
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  set_day (fixture, (YsDate){ 2026, 11, 3 }, YS_DAY_OFF);
+  assert_deadline (fixture, finding, "2026-11-03T17:30");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_REPORTED, "2026-11-05T10:00", NULL), ==, -1);
+  assert_deadline (fixture, finding, "2026-11-03T17:30");
+  assert_working (fixture, OCTOBER, "2026-11-06T09:00", FOUND_ONCE);
+  assert_working (fixture, NOVEMBER, "2026-11-06T09:00", SECOND);
+  score_finalise (fixture, NOVEMBER, "2026-12-02T09:00");
+  set_day (fixture, (YsDate){ 2026, 11, 3 }, YS_DAY_PLAIN);
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_FAILED, "2026-12-03T10:00", NULL), ==, -1);
+  assert_working (fixture, NOVEMBER, "2026-12-04T09:00", SECOND);
+  assert_working (fixture, DECEMBER, "2026-12-04T09:00", "");
+}
+
+/* Paused when October was made final, at 9:00 on the 2nd; resumed, as is entered later, at 8:45 on
+ * that day with a quarter of an hour left: overdue at 9:01, no period has charged it yet. */
+static void
+test_resumed_behind (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-30T15:30", "A1-08");
+
+  visit_all (fixture);
+  assert_deadline (fixture, finding, "2026-10-30T17:30");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_PAUSED, "2026-10-30T17:15", NULL), ==, -1);
+  score_finalise (fixture, OCTOBER, "2026-11-02T10:00");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_RESUMED, "2026-11-02T08:45", NULL), ==, -1);
+  assert_deadline (fixture, finding, "2026-11-02T09:00");
+  assert_working (fixture, OCTOBER, "2026-11-03T09:00", "finding A1-08 -1.00");
+  assert_working (fixture, NOVEMBER, "2026-11-03T09:00", "second A1-08 -1.00");
+}
+
+/* October found it repaired in time: the recheck is not undone behind its back. */
+static void
+test_undone_behind (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-26T09:00", "A1-01");
+
+  visit_all (fixture);
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_REPORTED, "2026-10-28T10:00", NULL), ==, -1);
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_PASSED, "2026-11-01T10:00", NULL), ==, -1);
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  g_assert_false (ys_history_undo (fixture->base.ledger,
+                                   ys_audit_last_of (fixture->base.ledger, "finding", NULL), NULL,
+                                   &error));
+  g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN);
+  assert_working (fixture, OCTOBER, "2026-11-03T09:00", FOUND_ONCE);
+  assert_working (fixture, NOVEMBER, "2026-11-03T09:00", "");
+}
+
+/* November charged it and is final; October is opened and made final again without it. Then
+ * November is opened: it is November's still. A fault goes the same way. */
+static void
+test_reopened_in_turn (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 one = score_case (fixture, fixture->a, "2026-10-13T09:00");
+
+  score_visit (fixture, fixture->a, CITY, "2026-10-29T09:00", "A1-01");
+  visit_all (fixture);
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  score_confirm (fixture, one, YS_FAULT_OVERDUE, "2026-11-05T09:00");
+  score_finalise (fixture, NOVEMBER, "2026-12-02T09:00");
+  assert_working (fixture, NOVEMBER, "2026-12-02T09:00", "fault A1-01 -2.00; " SECOND);
+  score_reopen (fixture, OCTOBER);
+  assert_working (fixture, OCTOBER, "2026-12-03T09:00", FOUND_ONCE);
+  score_finalise (fixture, OCTOBER, "2026-12-03T09:00");
+  score_reopen (fixture, NOVEMBER);
+  assert_working (fixture, OCTOBER, "2026-12-04T09:00", FOUND_ONCE);
+  assert_working (fixture, NOVEMBER, "2026-12-04T09:00", "fault A1-01 -2.00; " SECOND);
+  assert_working (fixture, DECEMBER, "2026-12-04T09:00", "");
+  /* Both open: each in its own. */
+  score_reopen (fixture, OCTOBER);
+  assert_working (fixture, OCTOBER, "2026-12-04T09:00", FOUND_TWICE "; fault A1-01 -2.00");
+  assert_working (fixture, NOVEMBER, "2026-12-04T09:00", "");
+}
+
+/* Found on Wednesday 28 October, due on Monday 2 November: November's. While October is open again
+ * Saturday the 31st becomes a working day and the deadline: November has it frozen. Opened too,
+ * November keeps it, as October is final. */
+static void
+test_moved_while_open (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-28T09:00", "A1-01");
+
+  visit_all (fixture);
+  assert_deadline (fixture, finding, "2026-11-02T17:30");
+  score_finalise (fixture, OCTOBER, "2026-11-01T09:00");
+  score_finalise (fixture, NOVEMBER, "2026-12-02T09:00");
+  score_reopen (fixture, OCTOBER);
+  set_day (fixture, (YsDate){ 2026, 10, 31 }, YS_DAY_WORK);
+  assert_deadline (fixture, finding, "2026-10-31T17:30");
+  assert_working (fixture, OCTOBER, "2026-12-03T09:00", FOUND_ONCE);
+  score_finalise (fixture, OCTOBER, "2026-12-03T09:00");
+  score_reopen (fixture, NOVEMBER);
+  assert_working (fixture, OCTOBER, "2026-12-04T09:00", FOUND_ONCE);
+  assert_working (fixture, NOVEMBER, "2026-12-04T09:00", SECOND);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/jobs/period/after/" path, ScoreFixture, NULL, score_set_up, test, score_tear_down)
 
@@ -131,5 +300,11 @@ main (int argc, char *argv[])
   ADD ("fault/rejected-then-confirmed", test_rejected_then_confirmed);
   ADD ("fault/confirmed-then-rejected", test_confirmed_then_rejected);
   ADD ("fault/proposed-then-rejected", test_proposed_then_rejected);
+  ADD ("second/extended-behind", test_extended_behind);
+  ADD ("second/calendar", test_calendar);
+  ADD ("second/resumed-behind", test_resumed_behind);
+  ADD ("second/undone-behind", test_undone_behind);
+  ADD ("second/reopened-in-turn", test_reopened_in_turn);
+  ADD ("second/moved-while-open", test_moved_while_open);
   return g_test_run ();
 }
