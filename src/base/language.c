@@ -5,15 +5,11 @@
 #include "config.h"
 
 #include "language.h"
+#include "place.h"
 
 #include <glib/gi18n-lib.h>
-#include <gio/gio.h>
 #include <locale.h>
 #include <string.h>
-
-#ifdef G_OS_WIN32
-#include <windows.h>
-#endif
 
 #ifndef LC_MESSAGES
 #define LC_MESSAGES 1729 /* libintl's own number where the C library has none */
@@ -31,27 +27,12 @@ catalogue_in (const char *first, const char *second)
   return g_file_test (file, G_FILE_TEST_EXISTS) ? g_steal_pointer (&dir) : NULL;
 }
 
-/* (transfer full) (nullable): the folder of the running program. */
-static char *
-program_folder (void)
-{
-#ifdef G_OS_WIN32
-  g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
-
-  return g_build_filename (root, "bin", NULL);
-#else
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL ? g_path_get_dirname (program) : NULL;
-#endif
-}
-
 /* An uninstalled program lies in src/cli or tests/base of the build, two below its po. */
 static char *
 find_catalogues (void)
 {
   const char *override = g_getenv ("YARDSTICK_LOCALEDIR");
-  g_autofree char *folder = program_folder ();
+  g_autofree char *folder = ys_place_program ();
   char *found = NULL;
 
   if (override != NULL && *override != '\0')

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "scene-private.h"
+#include "replace.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -107,8 +108,8 @@ renumber_surfaces (GByteArray *out)
 {
   g_autoptr (GRegex) regex = g_regex_new ("surface[0-9]+", 0, 0, NULL);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *text = g_regex_replace_eval (regex, (const char *)out->data, (gssize)out->len, 0,
-                                                0, renumber_one, numbers, NULL);
+  g_autofree char *text = g_regex_replace_eval (regex, (const char *)out->data, out->len, 0, 0,
+                                                renumber_one, numbers, NULL);
 
   if (text == NULL)
     return;
@@ -167,9 +168,7 @@ write_bytes (const char *path, const GByteArray *bytes, GError **error)
   g_autoptr (GError) local = NULL;
   g_autofree char *name = g_filename_display_name (path);
 
-  if (g_file_set_contents_full (path, (const char *)bytes->data, (gssize)bytes->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &local))
+  if (ys_replace_contents (path, (const char *)bytes->data, bytes->len, 0666, &local))
     return TRUE;
   if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,

@@ -5,6 +5,7 @@
 
 #include "dispatch-private.h"
 #include "record-store.h"
+#include "replace.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -55,9 +56,7 @@ ys_dispatch_write_bytes (const char *path, GBytes *bytes, GError **error)
   const char *data = g_bytes_get_data (bytes, &size);
   gboolean full;
 
-  if (g_file_set_contents_full (path, data, (gssize)size,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &reason))
+  if (ys_replace_contents (path, data, size, 0666, &reason))
     return TRUE;
   full = g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
   shown = g_filename_display_name (path);

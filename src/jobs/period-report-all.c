@@ -6,6 +6,7 @@
 #include "period-report-private.h"
 
 #include "job-error.h"
+#include "replace.h"
 #include "text.h"
 
 #include <errno.h>
@@ -257,9 +258,7 @@ put_text (Export *export, const char *name, const GString *text, GError **error)
 {
   g_autofree char *path = g_build_filename (export->folder, name, NULL);
 
-  return g_file_set_contents_full (path, text->str, (gssize)text->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error)
+  return ys_replace_contents (path, text->str, text->len, 0666, error)
          && file_bytes (export, "manifest", name, error);
 }
 

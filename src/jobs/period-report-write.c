@@ -9,7 +9,9 @@
 #include "dispatch.h"
 #include "job-error.h"
 #include "record-store.h"
+#include "replace.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -115,10 +117,13 @@ write_numbered (YsReportWork *work,
 static gboolean
 move_part (const char *part, const char *path, GError **error)
 {
-  g_autoptr (GFile) from = g_file_new_for_path (part);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
+  int reason;
 
-  return g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  if (ys_replace_file (part, path) == 0)
+    return TRUE;
+  reason = errno;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (reason), g_strerror (reason));
+  return FALSE;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "file-output.h"
+#include "replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -77,9 +78,7 @@ ys_output_write (const char *path, const char *data, gsize length, GError **erro
 {
   g_autoptr (GError) local = NULL;
 
-  if (g_file_set_contents_full (path, data, (gssize)length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &local))
+  if (ys_replace_contents (path, data, length, 0666, &local))
     return TRUE;
   ys_output_set_errno (error, path, errno_of (local));
   return FALSE;
@@ -122,7 +121,7 @@ ys_output_commit (const char *temp, const char *path, GError **error)
 {
   int code = sync_file (temp);
 
-  if (code == 0 && g_rename (temp, path) != 0)
+  if (code == 0 && ys_replace_file (temp, path) != 0)
     code = errno;
   if (code == 0)
     return TRUE;

@@ -11,6 +11,7 @@
 #include "backup-files.h"
 #include "backup.h"
 #include "ledger-private.h"
+#include "replace.h"
 
 #define KEEP_DAILY 14
 #define KEEP_MONTHLY 12
@@ -53,7 +54,7 @@ remove_part (const char *part)
 static gboolean
 give_name (const char *part, const char *path, GError **error)
 {
-  return g_rename (part, path) == 0 || refuse_file (path, errno, error);
+  return ys_replace_file (part, path) == 0 || refuse_file (path, errno, error);
 }
 
 gboolean

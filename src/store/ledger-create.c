@@ -11,6 +11,7 @@
 #include "change.h"
 #include "ledger-private.h"
 #include "migration.h"
+#include "replace.h"
 
 #define PART_NAME YS_LEDGER_FILE_NAME ".part"
 
@@ -117,7 +118,7 @@ give_name (const char *folder, GError **error)
 {
   g_autofree char *part = g_build_filename (folder, PART_NAME, NULL);
   g_autofree char *file = g_build_filename (folder, YS_LEDGER_FILE_NAME, NULL);
-  if (g_rename (part, file) == 0)
+  if (ys_replace_file (part, file) == 0)
     return TRUE;
   int reason = errno;
   g_set_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_FAILED,

@@ -14,6 +14,7 @@
 #include "ledger-private.h"
 #include "photo-files.h"
 #include "photo-store.h"
+#include "replace.h"
 
 #define SHA256_DIGITS 64
 
@@ -138,9 +139,7 @@ ys_photo_file_write (const char *folder, GBytes *bytes, const char *sha256, GErr
   if (!make_shelf (shelf, error))
     return FALSE;
   /* Under another name, flushed, renamed, the folder flushed: whole or not at all. */
-  if (g_file_set_contents_full (path, data, (gssize)length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                &failure))
+  if (ys_replace_contents (path, data, length, 0600, &failure))
     return TRUE;
   return refuse_write (path, code_of (failure), failure->message, error);
 }
