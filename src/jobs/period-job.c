@@ -8,6 +8,7 @@
 #include "change.h"
 #include "job-error.h"
 #include "ledger.h"
+#include "period-store.h"
 #include "record-store.h"
 #include "standing-private.h"
 #include "text.h"
@@ -31,6 +32,36 @@ ys_period_load (YsLedger *ledger, YsSpan span, GError **error)
     return period;
   ys_record_free (&ys_period_type, period);
   return NULL;
+}
+
+static int
+latest_first (gconstpointer a, gconstpointer b)
+{
+  return -ys_span_compare (*(const YsSpan *)a, *(const YsSpan *)b);
+}
+
+GArray *
+ys_period_free_spans (YsLedger *ledger, GError **error)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  GArray *spans;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  names = ys_period_store_free_names (ledger, error);
+  if (names == NULL)
+    return NULL;
+  spans = g_array_new (FALSE, FALSE, sizeof (YsSpan));
+  for (guint i = 0; i < names->len; i++)
+    {
+      YsSpan span;
+
+      /* A name that a person wrote into the file is none of ours. */
+      if (ys_span_read (names->pdata[i], &span, NULL) && span.kind == YS_SPAN_CUSTOM)
+        g_array_append_val (spans, span);
+    }
+  g_array_sort (spans, latest_first);
+  return spans;
 }
 
 static int

@@ -58,6 +58,8 @@ YsPeriod  *ys_period_load (YsLedger *ledger, YsSpan span, GError **error);
 gboolean   ys_period_finalise (YsLedger *ledger, const YsRegistry *registry, YsSpan span, const char *reason, YsInstant now, GError **error);
 /* The frozen version stays readable. FORBIDDEN when it is not finalised, or a longer period over it is. */
 gboolean   ys_period_reopen (YsLedger *ledger, YsSpan span, const char *reason, GError **error);
+/* (transfer full) (element-type YsSpan): periods of free days under which anything is kept, latest first */
+GArray    *ys_period_free_spans (YsLedger *ledger, GError **error);
 /* (transfer full) (element-type YsPeriodVersion without content): newest first */
 GPtrArray *ys_period_versions (YsLedger *ledger, YsSpan span, GError **error);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See period-store.h: both queries are bounded by the time of the findings. */
+/* See period-store.h: what looks at findings is bounded by their time. */
 #include "config.h"
 
 #include "period-store.h"
@@ -59,4 +59,39 @@ ys_period_store_provisional (YsLedger *ledger, YsInstant from, YsInstant to, GEr
 
   return read_refs (ledger, OF_SPAN " AND f.\"provisional\" = 1 ORDER BY f.\"id\"", from, to,
                     error);
+}
+
+/* Only free days have two dots in their name; each table has an index that begins with the period.
+ */
+static const char free_names_sql[]
+    = "SELECT \"name\" FROM period WHERE \"name\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM assessment WHERE \"period\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM bonus WHERE \"period\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM survey WHERE \"period\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM sheet_waiver WHERE \"period\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM award_decision WHERE \"period\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM payout WHERE \"period\" LIKE '%..%'"
+      " UNION SELECT \"period\" FROM filed_report WHERE \"period\" LIKE '%..%'";
+
+GPtrArray *
+ys_period_store_free_names (YsLedger *ledger, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (YsStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  g_return_val_if_fail (ledger != NULL, NULL);
+
+  statement = ys_database_prepare (ledger->db, free_names_sql, error);
+  if (statement == NULL)
+    return NULL;
+  do
+    {
+      if (!ys_statement_step (statement, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (names, g_strdup (ys_statement_text (statement, 0)));
+    }
+  while (row);
+  return g_steal_pointer (&names);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the checks of a period look for among its findings. */
+/* What the checks of a period look for among its findings, and which free periods there are. */
 #pragma once
 
 #include "date.h"
@@ -17,5 +17,7 @@ typedef struct
 GArray *ys_period_store_open_objections (YsLedger *ledger, YsInstant from, YsInstant to, GError **error);
 /* The same whose deadline is provisional. */
 GArray *ys_period_store_provisional (YsLedger *ledger, YsInstant from, YsInstant to, GError **error);
+/* (transfer full) (element-type utf8): names of periods of free days under which anything is kept */
+GPtrArray *ys_period_store_free_names (YsLedger *ledger, GError **error);
 
 G_END_DECLS
