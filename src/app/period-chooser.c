@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Decides which spans are offered: those of one kind in one year; choosing another kind keeps the
- * year, another year keeps the kind. */
+/* Decides which spans are offered: those of one kind in one year, or free days; choosing another
+ * kind keeps the year, another year keeps the kind. */
 #include "config.h"
 
 #include "period-chooser.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "period-days.h"
 #include "resources.h"
 
 struct _YsPeriodChooser
@@ -17,8 +18,10 @@ struct _YsPeriodChooser
   GtkLabel *label;
   GtkPopover *popover;
   GtkWidget *kinds;
+  GtkWidget *years;
   GtkLabel *year_label;
   GtkGrid *grid;
+  YsPeriodDays *days;
 
   YsSession *session;
   YsSpanKind kind; /* what is offered */
@@ -33,7 +36,7 @@ static const struct
 {
   int n_parts;
   int n_columns;
-} shapes[] = { { 12, 4 }, { 4, 4 }, { 2, 2 }, { 1, 1 } };
+} shapes[] = { { 12, 4 }, { 4, 4 }, { 2, 2 }, { 1, 1 }, { 0, 1 } };
 
 static const char *
 month_name (int month)
@@ -58,19 +61,44 @@ part_label (YsSpan span)
     case YS_SPAN_HALF:
       return g_strdup (span.part == 1 ? _ ("First half") : _ ("Second half"));
     case YS_SPAN_YEAR:
-    case YS_SPAN_CUSTOM:
+    case YS_SPAN_CUSTOM: /* days_label() */
       break;
     }
   /* Translators: a year, alone. */
   return g_strdup_printf (_ ("Year %d"), span.year);
 }
 
+/* (transfer full): 5 Oct 2026, 5 – 20 Oct 2026, 1 Oct – 15 Dec 2026, 1 Dec 2025 – 15 Feb 2026 */
+static char *
+days_label (YsDate first, YsDate last)
+{
+  const char *month = month_name (first.month), *last_month = month_name (last.month);
+
+  if (ys_date_equal (first, last))
+    /* Translators: one day: day, month, year: "5 Oct 2026". In Chinese %3$d年%2$s%1$d日 */
+    return g_strdup_printf (_ ("%1$d %2$s %3$d"), first.day, month, first.year);
+  if (first.year != last.year)
+    /* Translators: two days: day, month, year, day, month, year: "1 Dec 2025 – 15 Feb 2026". In
+     * Chinese %3$d年%2$s%1$d日至%6$d年%5$s%4$d日 */
+    return g_strdup_printf (_ ("%1$d %2$s %3$d – %4$d %5$s %6$d"), first.day, month, first.year,
+                            last.day, last_month, last.year);
+  if (first.month != last.month)
+    /* Translators: two days of one year: day, month, day, month, year: "1 Oct – 15 Dec 2026". In
+     * Chinese %5$d年%2$s%1$d日至%4$s%3$d日 */
+    return g_strdup_printf (_ ("%1$d %2$s – %3$d %4$s %5$d"), first.day, month, last.day,
+                            last_month, last.year);
+  /* Translators: two days of one month: day, day, month, year: "5 – 20 Oct 2026". In Chinese
+   * %4$d年%3$s%1$d日至%2$d日 */
+  return g_strdup_printf (_ ("%1$d – %2$d %3$s %4$d"), first.day, last.day, month, first.year);
+}
+
 char *
 ys_period_label (YsSpan span)
 {
-  g_autofree char *part = part_label (span);
+  g_autofree char *part
+      = span.kind == YS_SPAN_CUSTOM ? days_label (span.first, span.last) : part_label (span);
 
-  if (span.kind == YS_SPAN_YEAR)
+  if (span.kind == YS_SPAN_YEAR || span.kind == YS_SPAN_CUSTOM)
     return g_steal_pointer (&part);
   /* Translators: a part of a year, then the year: "Oct 2025", "Quarter 4 2025". In Chinese the year
    * comes first: %2$d年%1$s */
@@ -107,8 +135,9 @@ add_part (YsPeriodChooser *self, YsSpan span, YsSpan chosen)
 static void
 show_parts (YsPeriodChooser *self)
 {
+  gboolean custom = self->kind == YS_SPAN_CUSTOM;
   const YsDate day = { self->year, 1, 1 };
-  YsSpan first = ys_span_of (self->kind, day);
+  YsSpan first = ys_span_of (custom ? YS_SPAN_YEAR : self->kind, day);
   YsSpan chosen = ys_session_get_period (self->session);
   g_autofree char *year = g_strdup_printf ("%d", self->year);
   GtkWidget *child;
@@ -118,6 +147,11 @@ show_parts (YsPeriodChooser *self)
     gtk_grid_remove (self->grid, child);
   for (int i = 0; i < shapes[self->kind].n_parts; i++)
     add_part (self, ys_span_add (first, i), chosen);
+  gtk_widget_set_visible (self->years, !custom);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), !custom);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), custom);
+  if (custom)
+    ys_period_days_show (self->days, self->session);
   gtk_label_set_label (self->year_label, year);
   child = gtk_widget_get_first_child (self->kinds);
   for (int i = 0; child != NULL; i++, child = gtk_widget_get_next_sibling (child))
@@ -148,6 +182,14 @@ on_kind_toggled_cb (YsPeriodChooser *self, GtkToggleButton *button)
     if (child == GTK_WIDGET (button))
       self->kind = (YsSpanKind)i;
   show_parts (self);
+  if (self->kind == YS_SPAN_CUSTOM)
+    gtk_widget_grab_focus (GTK_WIDGET (self->days));
+}
+
+static void
+on_days_chosen_cb (YsPeriodChooser *self)
+{
+  gtk_popover_popdown (self->popover);
 }
 
 /* Years that spans can have: see ys_span_read(). */
@@ -213,6 +255,7 @@ ys_period_chooser_class_init (YsPeriodChooserClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_period_chooser_dispose;
+  g_type_ensure (YS_TYPE_PERIOD_DAYS);
   gtk_widget_class_set_css_name (widget_class, "periodchooser");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/period-chooser.ui"));
@@ -220,9 +263,12 @@ ys_period_chooser_class_init (YsPeriodChooserClass *class)
   BIND (label);
   BIND (popover);
   BIND (kinds);
+  BIND (years);
   BIND (year_label);
   BIND (grid);
+  BIND (days);
   CALL (on_kind_toggled_cb);
+  CALL (on_days_chosen_cb);
   CALL (on_year_before_cb);
   CALL (on_year_after_cb);
   CALL (on_popover_shown_cb);

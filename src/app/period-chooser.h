@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The period that the window looks at: a button in the header bar that opens months, quarters,
- * half-years or years of one year. What is chosen is the session's "period"; rooms follow its
+ * half-years or years of one year, or free days. What is chosen is the session's "period"; rooms follow its
  * notify::period. */
 #pragma once
 
@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (YsPeriodChooser, ys_period_chooser, YS, PERIOD_CHOOSER, Gt
 
 /* @session: (nullable): NULL: no ledger is open, nothing is shown. */
 void ys_period_chooser_set_session (YsPeriodChooser *chooser, YsSession *session);
-/* (transfer full): "Oct 2025", "2025年10月", in the user's language. */
+/* (transfer full): "Oct 2025", "2025年10月", "1 Oct – 15 Dec 2026", in the user's language. */
 char *ys_period_label (YsSpan span);
 
 G_END_DECLS

@@ -517,6 +517,28 @@ fill_scores (YsLedger *ledger)
   return id;
 }
 
+/* Free days while they are typed, over one that the ledger has. */
+static void
+shoot_period (YsMainWindow *window, gint64 compound_id, const Shape *shape)
+{
+  YsSession *session = ys_main_window_get_session (window);
+  GtkWidget *chooser = window_test_child (window, "period");
+  GtkWidget *kinds = window_test_child (chooser, "kinds");
+  GtkWidget *days = window_test_child (chooser, "days");
+  g_autoptr (GError) error = NULL;
+  YsSpan span;
+
+  ys_span_read ("2025-08-16..2025-09-15", &span, &error);
+  g_assert_no_error (error);
+  ys_survey_set (ys_session_get_ledger (session), compound_id, span, 9000, 9000, &error);
+  g_assert_no_error (error);
+  gtk_popover_popup (window_test_child (chooser, "popover"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (kinds)), TRUE);
+  gtk_editable_set_text (window_test_child (days, "last"), "2026-12-15");
+  shoot (window, "period-days", shape);
+  gtk_popover_popdown (window_test_child (chooser, "popover"));
+}
+
 static void
 test_scores (gconstpointer data)
 {
@@ -548,6 +570,7 @@ test_scores (gconstpointer data)
   ys_session_go (ys_main_window_get_session (window), "settings", 0, "scheme");
   window_test_wait (is_idle, window);
   shoot (window, "settings-scheme", shape);
+  shoot_period (window, id, shape);
   window_test_destroy (window);
 }
 
