@@ -110,6 +110,24 @@ add_heads (const Awards *a)
                      a->top, 0.06);
 }
 
+/* "龙珠百合：一等奖 3000.00 元，第 1 名，100.60 分"; pending: who waits, why. (transfer full) */
+static char *
+tell_place (const Awards *a, const Row *row, const char *score, const char *money)
+{
+  const YsAwardPlace *place = &row->place;
+  GString *text = g_string_new (place->name != NULL ? place->name : place->who);
+
+  g_string_append_printf (text, "：%s%s %s 元", is_pending (row) ? "待定 " : "",
+                          a->data->classes[row->class_index].name, money);
+  if (place->rank > 0)
+    g_string_append_printf (text, "，第 %u 名", place->rank);
+  if (score != NULL)
+    g_string_append_printf (text, "，%s 分", score);
+  if (place->why != NULL)
+    g_string_append_printf (text, "；%s", place->why);
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_place (const Awards *a, const Row *row, double y)
 {
@@ -119,22 +137,24 @@ add_place (const Awards *a, const Row *row, double y)
                   *money = ys_money_text (place->amount);
   g_autofree char *score
       = place->score == YS_NO_POINTS ? NULL : ys_points_text (place->score, FALSE);
+  g_autofree char *tip = NULL;
 
-  ys_scene_set_target (a->scene, place->id, place->name);
+  tip = tell_place (a, row, score, money);
+  ys_scene_set_target (a->scene, place->id, tip);
   if (pending)
     ys_scene_add_rectangle (a->scene, YS_ROLE_PENDING, YS_FILL_DASHED,
                             a->rank_right - 1.3 * a->u - 0.5 * a->u, y - 0.41 * a->pitch,
                             a->money_right - a->rank_right + 2.3 * a->u, 0.82 * a->pitch);
   if (place->rank > 0)
-    ys_scene_add_words (a->scene, pending ? YS_ROLE_INK_2 : YS_ROLE_INK, rank, MAX (a->size * 0.95, 1.0),
-                        FALSE, YS_WORDS_END, a->rank_right, y, 0);
+    ys_scene_add_words (a->scene, pending ? YS_ROLE_INK_2 : YS_ROLE_INK, rank,
+                        MAX (a->size * 0.95, 1.0), FALSE, YS_WORDS_END, a->rank_right, y, 0);
   ys_scene_add_words (a->scene, pending ? YS_ROLE_PENDING_TEXT : YS_ROLE_INK,
                       pending ? "待定" : place->name, a->size, TRUE, YS_WORDS_START, a->name_left,
                       y, a->score_right - a->name_left - 3.6 * a->size * a->u);
-  ys_scene_add_words (a->scene, pending ? YS_ROLE_INK_2 : YS_ROLE_INK, score, MAX (a->size * 0.95, 1.0), FALSE,
-                      YS_WORDS_END, a->score_right, y, 0);
-  ys_scene_add_words (a->scene, pending ? YS_ROLE_PENDING_TEXT : YS_ROLE_INK, money, MAX (a->size * 0.95, 1.0),
-                      FALSE, YS_WORDS_END, a->money_right, y, 0);
+  ys_scene_add_words (a->scene, pending ? YS_ROLE_INK_2 : YS_ROLE_INK, score,
+                      MAX (a->size * 0.95, 1.0), FALSE, YS_WORDS_END, a->score_right, y, 0);
+  ys_scene_add_words (a->scene, pending ? YS_ROLE_PENDING_TEXT : YS_ROLE_INK, money,
+                      MAX (a->size * 0.95, 1.0), FALSE, YS_WORDS_END, a->money_right, y, 0);
   ys_scene_set_target (a->scene, 0, NULL);
 }
 
@@ -147,8 +167,8 @@ add_class (const Awards *a, guint first, guint end)
   g_autofree char *money = ys_money_text (class->each),
                   *each = g_strdup_printf ("%s 元 / 名", money);
 
-  ys_scene_add_words (a->scene, YS_ROLE_ACCENT, class->name, MAX (a->size * 0.95, 1.0), TRUE, YS_WORDS_START,
-                      a->area.left, y, a->rank_right - a->area.left - 2.2 * a->u);
+  ys_scene_add_words (a->scene, YS_ROLE_ACCENT, class->name, MAX (a->size * 0.95, 1.0), TRUE,
+                      YS_WORDS_START, a->area.left, y, a->rank_right - a->area.left - 2.2 * a->u);
   if (end - first > 1 && below >= 0.6 * (a->size + 1.0) * a->u)
     ys_scene_add_words (a->scene, YS_ROLE_INK_2, each, 1, FALSE, YS_WORDS_START, a->area.left,
                         y + below, a->rank_right - a->area.left - 2.2 * a->u);
@@ -237,8 +257,8 @@ add_total (const Awards *a, guint n_decided)
 
   ys_scene_add_line (a->scene, YS_ROLE_INK_2, YS_FILL_SOLID, a->area.left, rule, a->money_right,
                      rule, 0.08);
-  ys_scene_add_words (a->scene, YS_ROLE_INK, what, MAX (size * 0.95, 1.0), TRUE, YS_WORDS_START, a->area.left,
-                      y, 0);
+  ys_scene_add_words (a->scene, YS_ROLE_INK, what, MAX (size * 0.95, 1.0), TRUE, YS_WORDS_START,
+                      a->area.left, y, 0);
   ys_scene_add_words (a->scene, YS_ROLE_INK, total, size * 1.08, TRUE, YS_WORDS_END, a->money_right,
                       y, 0);
   if (a->data->pending_total != 0 && a->has_side)

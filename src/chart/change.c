@@ -146,9 +146,9 @@ add_row (const Change *c, guint index, double y)
                   *now = ys_points_text (row->score, FALSE);
   g_autofree char *last
       = row->last_score == YS_NO_POINTS ? g_strdup ("缺") : ys_points_text (row->last_score, FALSE);
-  g_autofree char *by = ys_points_text (change, TRUE);
+  g_autofree char *by = ys_points_text (change, TRUE), *tip = ys_row_tip (row);
 
-  ys_scene_set_target (c->scene, row->id, row->name);
+  ys_scene_set_target (c->scene, row->id, tip);
   ys_scene_add_words (c->scene, YS_ROLE_INK, rank, c->size, FALSE, YS_WORDS_END,
                       c->area.left + 2.05 * c->em, y, 0);
   ys_scene_add_words (c->scene, YS_ROLE_INK, row->name, c->size, FALSE, YS_WORDS_START,

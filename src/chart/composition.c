@@ -107,9 +107,9 @@ static void
 add_entry (const Parts *p, const Entry *entry, double left, double bars, double full, double y)
 {
   double em = p->size * p->u;
-  g_autofree char *rank = g_strdup_printf ("%u", entry->rank);
+  g_autofree char *rank = g_strdup_printf ("%u", entry->rank), *tip = ys_row_tip (entry->row);
 
-  ys_scene_set_target (p->scene, entry->row->id, entry->row->name);
+  ys_scene_set_target (p->scene, entry->row->id, tip);
   ys_scene_add_words (p->scene, entry->rank > 0 ? YS_ROLE_INK : YS_ROLE_INK_2,
                       entry->rank > 0 ? rank : "—", p->size, FALSE, YS_WORDS_END, left + 2.05 * em,
                       y, 0);

@@ -205,8 +205,9 @@ add_dots (const Cover *c, const Axis *axis, const YsRanked *ranked)
     {
       const YsChartRow *row = ys_ranked_row (ranked, i);
       gboolean is_end = row->score == best || row->score == worst;
+      g_autofree char *tip = ys_row_tip (row);
 
-      ys_scene_set_target (c->scene, row->id, row->name);
+      ys_scene_set_target (c->scene, row->id, tip);
       ys_scene_add_disc (c->scene, is_end ? YS_ROLE_ACCENT : YS_ROLE_CONTEXT, YS_FILL_SOLID,
                          x_of (axis, (double)row->score) - diameter / 2.0,
                          axis->y - 0.1 * c->u - diameter - pitch * levels[i], diameter);

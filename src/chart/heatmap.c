@@ -42,7 +42,10 @@ add_cell (YsHeatMap *map, const YsHeatRow *row, guint column, guint64 count, dou
   if (count > 0)
     tip = g_strdup_printf ("%s，%s %s %s", row != NULL ? row->name : "其余",
                            map->table->columns[column].name, text, unit_of (map));
-  ys_scene_set_target (scene, row != NULL && count > 0 ? row->id : 0, tip);
+  if (row != NULL && count > 0)
+    ys_scene_set_clause (scene, row->id, map->table->columns[column].id, tip);
+  else
+    ys_scene_set_target (scene, 0, tip);
   ys_scene_add_rectangle (scene, count > 0 && !joined ? heat_role (count) : YS_ROLE_CELL,
                           YS_FILL_SOLID, x + gap / 2.0, y - map->pitch / 2.0 + gap / 2.0,
                           map->widths[column] - gap, map->pitch - gap);
@@ -57,7 +60,7 @@ static void
 add_row (YsHeatMap *map, const YsHeatRow *row, guint first, guint n, double y)
 {
   g_autofree guint64 *cells = g_new0 (guint64, map->table->n_columns + 1);
-  g_autofree char *rank = NULL, *name = NULL, *total_text = NULL;
+  g_autofree char *rank = NULL, *name = NULL, *total_text = NULL, *tip = NULL;
   gboolean assessed = row == NULL || row->rank > 0;
   guint64 total = 0;
 
@@ -67,7 +70,9 @@ add_row (YsHeatMap *map, const YsHeatRow *row, guint first, guint n, double y)
   rank = row != NULL && assessed ? g_strdup_printf ("%u", row->rank) : g_strdup ("");
   name = row != NULL ? g_strdup (row->name) : g_strdup_printf ("其余 %u 个", n);
   total_text = assessed ? g_strdup_printf ("%" G_GUINT64_FORMAT, total) : g_strdup ("—");
-  ys_scene_set_target (map->scene, row != NULL ? row->id : 0, name);
+  tip = assessed ? g_strdup_printf ("%s 合计 %s %s", name, total_text, unit_of (map))
+                 : g_strdup_printf ("%s 未考评", name);
+  ys_scene_set_target (map->scene, row != NULL ? row->id : 0, tip);
   if (*rank != '\0')
     ys_scene_add_words (map->scene, YS_ROLE_INK_2, rank, 1.0, FALSE, YS_WORDS_END, map->rank_right,
                         y, 0.0);
@@ -103,7 +108,7 @@ add_heads (YsHeatMap *map)
       g_autofree char *tip = g_strdup_printf ("%s %" G_GUINT64_FORMAT " %s", columns[c].name,
                                               columns[c].total, unit_of (map));
 
-      ys_scene_set_target (map->scene, columns[c].id, tip);
+      ys_scene_set_clause (map->scene, 0, columns[c].id, tip);
       ys_scene_add_stack (map->scene, columns[c].total > 0 ? YS_ROLE_INK : YS_ROLE_INK_3,
                           columns[c].name, 1.0, map->xs[c] + map->widths[c] / 2.0,
                           map->stack_bottom);

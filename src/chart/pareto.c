@@ -138,7 +138,7 @@ add_item (Pareto *pareto, guint row, guint64 sum, double y)
   g_autofree char *share = ys_chart_share (sum, pareto->rows.total);
   g_autofree char *tip = g_strdup_printf ("%s %u 处，累计 %s", item->name, item->count, share);
 
-  ys_scene_set_target (pareto->scene, item->id, tip);
+  ys_scene_set_clause (pareto->scene, 0, item->id, tip);
   ys_scene_add_words (pareto->scene, YS_ROLE_INK, item->name, pareto->size, red, YS_WORDS_START,
                       pareto->left, y, pareto->name_width);
   add_bar (pareto, item->count, red ? YS_ROLE_DEDUCTION : YS_ROLE_CONTEXT, YS_FILL_SOLID, red, y);

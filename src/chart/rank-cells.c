@@ -99,6 +99,36 @@ ys_weighted (gint64 points, int weight)
   return points == YS_NO_POINTS ? YS_NO_POINTS : ys_divide_rounded (points * weight, 100);
 }
 
+static void
+tell_part (GString *text, const char *before, gint64 points)
+{
+  g_autofree char *figure
+      = points == YS_NO_POINTS ? g_strdup ("缺") : ys_points_text (points, FALSE);
+
+  g_string_append_printf (text, "%s %s", before, figure);
+}
+
+char *
+ys_row_tip (const YsChartRow *row)
+{
+  GString *text = g_string_new (row->name);
+  g_autofree char *score = NULL, *last = NULL;
+
+  if (row->rank == 0 || row->score == YS_NO_POINTS)
+    return g_string_free (g_string_append (text, "：未考评"), FALSE);
+  score = ys_points_text (row->score, FALSE);
+  g_string_append_printf (text, "：%s 分，%s第 %u 名", score, row->tied ? "并列" : "", row->rank);
+  tell_part (text, "；长效", row->long_term);
+  tell_part (text, "，物业", row->property);
+  tell_part (text, "，加分", row->bonus);
+  if (row->last_score != YS_NO_POINTS)
+    {
+      last = ys_points_text (row->last_score, FALSE);
+      g_string_append_printf (text, "；上期 %s 分，第 %u 名", last, (guint)row->last_rank);
+    }
+  return g_string_free (text, FALSE);
+}
+
 const char *
 ys_last_period_word (const char *period)
 {

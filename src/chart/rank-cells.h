@@ -30,6 +30,8 @@ gint64   ys_weighted (gint64 points, int weight);
 /* 上月, 上季 or 上期, by the period's name. */
 const char *ys_last_period_word (const char *period);
 
+/* (transfer full): "银山小区：97.60 分，第 3 名；长效 98.00，物业 97.00，加分 0.00；上期 96.00 分，第 5 名" */
+char    *ys_row_tip (const YsChartRow *row);
 /* ▲4, ▼2, –, 缺; @right: its right edge. */
 void     ys_add_change (YsScene *scene, const YsChartRow *row, double size, double right, double y);
 /* Joins equal ranks; an arrow where the tie goes on above or below. */

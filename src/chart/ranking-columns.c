@@ -80,8 +80,9 @@ add_row (YsScene *scene, const YsRankingPlan *plan, const Block *b, guint index,
   g_autofree char *rank = g_strdup_printf ("%u", row->rank);
   g_autofree char *score = ys_points_text (row->score, FALSE);
   g_autofree char *behind = ys_points_text (row->score - best, FALSE);
+  g_autofree char *tip = ys_row_tip (row);
 
-  ys_scene_set_target (scene, row->id, row->name);
+  ys_scene_set_target (scene, row->id, tip);
   ys_scene_add_words (scene, YS_ROLE_INK, rank, 1, bold, YS_WORDS_END, b->rank_right, y, 0);
   if (plan->ranked->any_last)
     ys_add_change (scene, row, 1.0, b->change_right, y);

@@ -276,9 +276,10 @@ add_row (YsScene *scene, const YsRankingPlan *plan, const Places *p, guint index
   const YsChartRow *row = ys_ranked_row (plan->ranked, index);
   gboolean has_prize = row->prize != YS_CHART_PRIZE_NONE;
   int step = ys_ranking_step (plan, index);
+  g_autofree char *tip = ys_row_tip (row);
   g_autofree char *score = ys_points_text (row->score == YS_NO_POINTS ? 0 : row->score, FALSE);
 
-  ys_scene_set_target (scene, row->id, row->name);
+  ys_scene_set_target (scene, row->id, tip);
   ys_scene_set_step (scene, step);
   if (plan->ranked->any_last)
     ys_add_change (scene, row, p->size, p->change_right, y);

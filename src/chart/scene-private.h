@@ -38,7 +38,7 @@ struct _YsScene
   GPtrArray    *points;
   gboolean      is_bare, at_once;
   int           step, until, stop, n_steps;
-  gint64        id;
+  gint64        id, clause_id;
   const char   *tip;
 };
 

@@ -97,7 +97,14 @@ ys_scene_set_bare (YsScene *scene, gboolean bare)
 void
 ys_scene_set_target (YsScene *scene, gint64 id, const char *tip)
 {
+  ys_scene_set_clause (scene, id, 0, tip);
+}
+
+void
+ys_scene_set_clause (YsScene *scene, gint64 id, gint64 clause_id, const char *tip)
+{
   scene->id = id;
+  scene->clause_id = clause_id;
   scene->tip = tip != NULL ? g_string_chunk_insert_const (scene->strings, tip) : NULL;
 }
 
@@ -119,6 +126,7 @@ add (YsScene *scene, YsMarkKind kind, YsRole role, YsFill fill)
     .step = scene->step,
     .until = scene->until,
     .id = scene->id,
+    .clause_id = scene->clause_id,
     .tip = scene->tip,
     .line_width = OUTLINE * scene->unit,
   };
@@ -390,7 +398,8 @@ ys_scene_mark_at (const YsScene *scene, double x, double y)
         const YsMark *mark = g_ptr_array_index (scene->placed, i - 1);
         gboolean is_thin = mark->kind == YS_MARK_LINE || mark->kind == YS_MARK_POLYLINE;
 
-        if (mark->until == 0 && (mark->id != 0 || mark->tip != NULL || mark->whole != NULL)
+        if (mark->until == 0
+            && (mark->id != 0 || mark->clause_id != 0 || mark->tip != NULL || mark->whole != NULL)
             && is_hit (mark, x, y, pass == 0 && !is_thin ? 0.0 : SLACK * scene->unit))
           return mark;
       }

@@ -83,7 +83,8 @@ typedef struct
   YsRole     under;              /* ON_HEAT: the role beneath */
   int        step;               /* build of a slide: 0 always there; n appears with step n */
   int        until;              /* 0: stays; else gone from that step on, so not on the finished slide */
-  gint64     id;                 /* what a click opens: a compound, a clause; 0 nothing */
+  gint64     id;                 /* what a click opens: a compound, a step; 0 none */
+  gint64     clause_id;          /* alone or, in a cell, beside the compound; 0 none */
   const char *tip;               /* (nullable): what a hover tells */
 } YsMark;
 
@@ -111,6 +112,8 @@ int      ys_scene_stop (const YsScene *scene);
 /* In a page: its ground shows through, so none is painted on the screen. */
 void     ys_scene_set_bare (YsScene *scene, gboolean bare);
 void     ys_scene_set_target (YsScene *scene, gint64 id, const char *tip);
+/* The same of a clause, or of a clause in a compound. */
+void     ys_scene_set_clause (YsScene *scene, gint64 id, gint64 clause_id, const char *tip);
 
 void     ys_scene_add_rectangle (YsScene *scene, YsRole role, YsFill fill, double x, double y, double width,
                                  double height);

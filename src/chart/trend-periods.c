@@ -20,21 +20,33 @@ ys_trend_x (const YsTrendData *data, guint period, double left, double right)
   return left + (right - left) * period / (data->n_periods - 1);
 }
 
+static const char *
+label_of (const YsTrendData *data, guint period)
+{
+  return data->periods[period] != NULL ? data->periods[period] : "";
+}
+
 char *
 ys_trend_tip (const YsTrendData *data, const YsTrendLine *line)
 {
   gint64 now = data->n_periods > 0 ? line->scores[data->n_periods - 1] : YS_NO_POINTS;
   g_autofree char *score = now == YS_NO_POINTS ? g_strdup ("未参评") : ys_points_text (now, FALSE);
 
-  if (line->rank == 0 || now == YS_NO_POINTS)
-    return g_strdup_printf ("%s %s", line->name, score);
-  return g_strdup_printf ("%s %s，第 %u 名", line->name, score, line->rank);
-}
+  GString *text = g_string_new (line->name);
 
-static const char *
-label_of (const YsTrendData *data, guint period)
-{
-  return data->periods[period] != NULL ? data->periods[period] : "";
+  g_string_append_printf (text, " %s", score);
+  if (line->rank != 0 && now != YS_NO_POINTS)
+    g_string_append_printf (text, "，第 %u 名", line->rank);
+  for (guint i = 0; i + 1 < data->n_periods; i++)
+    {
+      g_autofree char *before = line->scores[i] == YS_NO_POINTS
+                                    ? g_strdup ("缺")
+                                    : ys_points_text (line->scores[i], FALSE);
+
+      g_string_append_printf (text, "%s%s %s", i == 0 ? "\n此前 " : "，", label_of (data, i),
+                              before);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* Bytes of the year at the head of @label; 0 when nothing would be left or there is none. */

@@ -112,6 +112,17 @@ place (Trial *t)
         = inner < 40.0 ? t->area.left : MAX (t->area.left, t->then_left - GAP_MOST * u - t->block);
 }
 
+/* "银山小区：97.60 分，第 3 名；试算 98.20 分，第 2 名" (transfer full) */
+static char *
+tell_row (const YsChartRow *row)
+{
+  g_autofree char *now = ys_points_text (row->score, FALSE);
+  g_autofree char *then = ys_points_text (row->trial_score, FALSE);
+
+  return g_strdup_printf ("%s：%s 分，第 %u 名；试算 %s 分，第 %u 名", row->name, now, row->rank,
+                          then, row->trial_rank);
+}
+
 static void
 add_side (const Trial *t, const YsChartRow *row, gboolean is_then, double y)
 {
@@ -120,8 +131,10 @@ add_side (const Trial *t, const YsChartRow *row, gboolean is_then, double y)
   YsRole role = cause ? YS_ROLE_ACCENT : quiet ? YS_ROLE_INK_2 : YS_ROLE_INK;
   g_autofree char *rank = g_strdup_printf ("%u", is_then ? row->trial_rank : row->rank);
   g_autofree char *score = ys_points_text (is_then ? row->trial_score : row->score, FALSE);
+  g_autofree char *tip = NULL;
 
-  ys_scene_set_target (t->scene, row->id, row->name);
+  tip = tell_row (row);
+  ys_scene_set_target (t->scene, row->id, tip);
   ys_scene_add_words (t->scene, role, rank, 1.05, cause, YS_WORDS_END, left + 1.9 * t->u, y, 0);
   ys_scene_add_words (t->scene, role, row->name, 1.05, cause, YS_WORDS_START, left + 2.6 * t->u, y,
                       t->block - 2.6 * t->u - 4.0 * t->u);
@@ -147,11 +160,13 @@ add_lines (const Trial *t)
         const YsChartRow *row = g_ptr_array_index (t->now, i);
         int its_layer = is_cause (t->data, row) ? 2 : moved_by (row) > 0 ? 1 : 0;
         guint k = 0;
+        g_autofree char *tip = NULL;
 
         if (its_layer != layer)
           continue;
         g_ptr_array_find (t->then, row, &k);
-        ys_scene_set_target (t->scene, row->id, row->name);
+        tip = tell_row (row);
+        ys_scene_set_target (t->scene, row->id, tip);
         ys_scene_add_line (t->scene,
                            layer == 2   ? YS_ROLE_ACCENT
                            : layer == 1 ? YS_ROLE_INK_2

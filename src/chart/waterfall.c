@@ -181,8 +181,10 @@ add_step (const Waterfall *w, guint index, double before)
   g_autofree char *rest = exact_text ((gint64)after, FALSE);
   g_autofree char *joined = step->n_joined > 1 ? g_strdup_printf ("%u 项合计", step->n_joined)
                                                : g_strdup (step->working);
+  g_autofree char *points = exact_text (step->points, TRUE), *tip = NULL;
 
-  ys_scene_set_target (w->scene, step->id, step->name);
+  tip = g_strdup_printf ("%s：%s，%s", step->name, joined, points);
+  ys_scene_set_target (w->scene, step->id, tip);
   ys_scene_add_words (w->scene, YS_ROLE_INK, step->name, 1, is_large (w, step), YS_WORDS_START,
                       w->names_x, y, (NAMES_WIDTH - 0.4) * w->u);
   if (w->working_x > 0.0)

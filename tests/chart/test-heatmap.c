@@ -92,7 +92,7 @@ test_targets (void)
   const YsMark *cell = find_words (scene, "5"), *head = find_words (scene, "丁");
   const YsMark *hit;
 
-  g_assert_cmpint (head->id, ==, 4);
+  g_assert_cmpint (head->clause_id, ==, 4);
   hit = ys_scene_mark_at (scene, cell->x + cell->width / 2.0, cell->y + cell->height / 2.0);
   g_assert_cmpint (hit->id, ==, 11);
   g_assert_cmpstr (hit->tip, ==, "A，丁 5 分");
