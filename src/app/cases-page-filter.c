@@ -9,6 +9,7 @@
 
 #include "catalogue-job.h"
 #include "inspection.h"
+#include "period-chooser.h"
 #include "widget-help.h"
 #include "work-words.h"
 
@@ -18,6 +19,7 @@ typedef enum
   PERIOD_THIS_MONTH,
   PERIOD_LAST_MONTH,
   PERIOD_THIS_YEAR,
+  PERIOD_CHOSEN, /* of the window */
   N_PERIODS
 } Period;
 
@@ -59,6 +61,10 @@ read_period (YsCasesPage *page, YsWorkFilter *filter)
     case PERIOD_THIS_YEAR:
       filter->from = start_of (year, 1);
       filter->to = start_of (year + 1, 1);
+      break;
+    case PERIOD_CHOSEN:
+      filter->from = ys_span_start (ys_session_get_period (ys_page_get_session (YS_PAGE (page))));
+      filter->to = ys_span_end (ys_session_get_period (ys_page_get_session (YS_PAGE (page))));
       break;
     case PERIOD_ALL:
     case N_PERIODS:
@@ -240,8 +246,10 @@ fill_units (YsCasesPage *page)
 static void
 fill_periods (YsCasesPage *page)
 {
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+  g_autofree char *chosen = ys_period_label (ys_session_get_period (session));
   const char *const words[]
-      = { _ ("Any time"), _ ("This month"), _ ("Last month"), _ ("This year"), NULL };
+      = { _ ("Any time"), _ ("This month"), _ ("Last month"), _ ("This year"), chosen, NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (words);
 
   set_choices (page, page->period_filter, names);
@@ -254,11 +262,31 @@ on_filters_map_cb (YsCasesPage *page)
   if (page->list == NULL)
     return;
   if (g_list_model_get_n_items (gtk_drop_down_get_model (page->level_filter)) == 0)
-    {
-      fill_levels (page);
-      fill_periods (page);
-    }
+    fill_levels (page);
+  fill_periods (page);
   fill_units (page);
+}
+
+/* The window looks at another period: so does a list that was narrowed to it. */
+void
+ys_cases_page_follow_period (YsCasesPage *page)
+{
+  guint selected = gtk_drop_down_get_selected (page->period_filter);
+
+  if (selected == PERIOD_CHOSEN)
+    ys_cases_page_apply_filter (page);
+}
+
+/* What a chart counts: findings under a clause in the period that the window looks at. */
+void
+ys_cases_page_set_clause (YsCasesPage *page, const char *code)
+{
+  fill_periods (page);
+  page->filling = TRUE;
+  gtk_toggle_button_set_active (page->sources[YS_WORK_FINDINGS], TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (page->search), code);
+  gtk_drop_down_set_selected (page->period_filter, PERIOD_CHOSEN);
+  page->filling = FALSE;
 }
 
 /* -- Figures ---------------------------------------------------------------------------------- */

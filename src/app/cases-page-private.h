@@ -62,6 +62,8 @@ void ys_cases_page_step (YsCasesPage *page, int delta);
 /* In cases-page-filter.c */
 void ys_cases_page_apply_filter (YsCasesPage *page);
 void ys_cases_page_set_show (YsCasesPage *page, YsWorkShow show);
+void ys_cases_page_set_clause (YsCasesPage *page, const char *code);
+void ys_cases_page_follow_period (YsCasesPage *page);
 void ys_cases_page_clear_filters (YsCasesPage *page);
 void ys_cases_page_show_counts (YsCasesPage *page);
 void ys_cases_page_show_status (YsCasesPage *page);

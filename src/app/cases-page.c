@@ -300,6 +300,8 @@ page_load (YsPage *base, YsSession *session)
                            G_CALLBACK (on_selection_changed_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "overview", G_CALLBACK (ys_cases_page_show_status), page,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::period", G_CALLBACK (ys_cases_page_follow_period),
+                           page, G_CONNECT_SWAPPED);
   ys_column_set_from_text (page->columns, columns);
   gtk_column_view_set_model (page->view, GTK_SELECTION_MODEL (page->selection));
   gtk_paned_set_position (page->paned, paned != NULL && *paned != '\0'
@@ -368,6 +370,8 @@ page_go (YsPage *base, gint64 compound_id, const char *field)
     return;
   ys_cases_page_clear_filters (page);
   page->compound_id = compound_id;
+  if (field != NULL && g_str_has_prefix (field, "clause:"))
+    ys_cases_page_set_clause (page, field + strlen ("clause:"));
   for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
     if (g_strcmp0 (field, shows[i].field) == 0)
       ys_cases_page_set_show (page, shows[i].show);

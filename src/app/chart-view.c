@@ -3,43 +3,30 @@
  * marks. */
 #include "config.h"
 
-#include "chart-view.h"
+#include "chart-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "look.h"
-#include "save-file.h"
 
 #define LEAST_WIDTH 320
 #define LEAST_HEIGHT 200
 #define RING 2
-/* Pixels of a copied picture to a pixel of the page. */
-#define COPY_SCALE 2
-
-struct _YsChartView
-{
-  GtkWidget parent_instance;
-
-  YsSession *session;
-  YsChartData *data;
-  YsChartKind kind;
-  guint page;
-  gint64 compound_id;
-
-  YsScene *scene;
-  gint64 focused; /* id; 0 none */
-  GtkWidget *menu;
-};
+/* A page's words are 14 px, a bare chart's 16. */
+#define SCALE (14.0 / 16.0)
 
 G_DEFINE_FINAL_TYPE (YsChartView, ys_chart_view, GTK_TYPE_WIDGET)
 
 enum
 {
   OPENED,
+  RESIZED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+static gboolean find_box (YsChartView *self, const YsThing *thing, GdkRectangle *out_box);
 
 static void
 drop_scene (YsChartView *self)
@@ -55,6 +42,31 @@ make_scene (YsChartView *self, gboolean bare, double width, double height)
                           height, NULL);
 }
 
+static gboolean
+on_describe_cb (gpointer user_data)
+{
+  YsChartView *self = user_data;
+  g_autofree char *text = ys_chart_view_describe (self);
+
+  self->describing = 0;
+  if (self->is_resized)
+    {
+      self->is_resized = FALSE;
+      g_signal_emit (self, signals[RESIZED], 0);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while a frame is made. */
+static void
+describe_later (YsChartView *self)
+{
+  if (self->describing == 0)
+    self->describing = g_idle_add (on_describe_cb, self);
+}
+
 static YsScene *
 scene_of (YsChartView *self)
 {
@@ -62,8 +74,22 @@ scene_of (YsChartView *self)
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
   if (self->scene == NULL && self->data != NULL && width > 0 && height > 0)
-    self->scene = make_scene (self, TRUE, width, height);
+    {
+      self->scene = make_scene (self, TRUE, width / SCALE, height / SCALE);
+      describe_later (self);
+    }
   return self->scene;
+}
+
+guint
+ys_chart_view_n_pages (YsChartView *self, const YsChartData *data, YsChartKind kind)
+{
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
+
+  g_return_val_if_fail (YS_IS_CHART_VIEW (self) && data != NULL, 1);
+
+  return ys_chart_n_bare_pages (data, kind, width / SCALE, height / SCALE);
 }
 
 const YsScene *
@@ -76,44 +102,115 @@ ys_chart_view_get_scene (YsChartView *self)
 
 /* --- Marks ------------------------------------------------------------------------------- */
 
+static const char *
+tip_of (const YsMark *mark)
+{
+  return mark->tip != NULL ? mark->tip : mark->whole;
+}
+
+static gboolean
+is_thing (const YsMark *mark)
+{
+  return mark->until == 0 && (mark->id != 0 || mark->clause_id != 0);
+}
+
+/* Two cells of a compound are two things, however many marks each has. */
+static gboolean
+is_same (const YsMark *mark, const YsThing *thing)
+{
+  return mark->id == thing->id && mark->clause_id == thing->clause_id;
+}
+
+static YsThing
+thing_of (const YsMark *mark)
+{
+  return mark != NULL ? (YsThing){ mark->id, mark->clause_id } : (YsThing){ 0, 0 };
+}
+
+static gboolean
+is_nothing (const YsThing *thing)
+{
+  return thing->id == 0 && thing->clause_id == 0;
+}
+
 /* The first mark of the next (@by 1) or previous (−1) thing; NULL at an end. */
 static const YsMark *
 find_neighbour (YsChartView *self, int by)
 {
   const YsScene *scene = scene_of (self);
   const YsMark *before = NULL;
-  gboolean is_past = self->focused == 0;
+  gboolean is_past = is_nothing (&self->focused);
 
   for (guint i = 0; scene != NULL && i < ys_scene_n_marks (scene); i++)
     {
       const YsMark *mark = ys_scene_mark (scene, i);
+      YsThing last = thing_of (before);
 
-      if (mark->id == 0 || mark->until != 0 || (before != NULL && mark->id == before->id))
+      if (!is_thing (mark) || (before != NULL && is_same (mark, &last)))
         continue;
-      if (by < 0 && mark->id == self->focused)
+      if (by < 0 && is_same (mark, &self->focused))
         return before;
-      if (by > 0 && is_past && mark->id != self->focused)
+      if (by > 0 && is_past && !is_same (mark, &self->focused))
         return mark;
-      is_past = is_past || mark->id == self->focused;
+      is_past = is_past || is_same (mark, &self->focused);
       before = mark;
     }
   return NULL;
 }
 
+/* In a heat map ↑ and ↓ stay in the column: the nearest thing with the same clause. */
+static const YsMark *
+find_in_column (YsChartView *self, int by)
+{
+  const YsScene *scene = scene_of (self);
+  const YsMark *nearest = NULL;
+  GdkRectangle from;
+
+  if (!find_box (self, &self->focused, &from))
+    return find_neighbour (self, by);
+  for (guint i = 0; i < ys_scene_n_marks (scene); i++)
+    {
+      const YsMark *mark = ys_scene_mark (scene, i);
+      double away = (mark->y * SCALE - from.y) * by - 1;
+
+      if (!is_thing (mark) || is_same (mark, &self->focused) || away <= 0
+          || mark->clause_id != self->focused.clause_id)
+        continue;
+      if (nearest == NULL || away < (nearest->y * SCALE - from.y) * by - 1)
+        nearest = mark;
+    }
+  return nearest;
+}
+
+/* In pixels of the widget. */
+static GdkRectangle
+box_of (const YsMark *mark)
+{
+  return (GdkRectangle){ (int)(mark->x * SCALE), (int)(mark->y * SCALE),
+                         (int)(mark->width * SCALE) + 1, (int)(mark->height * SCALE) + 1 };
+}
+
+static const YsMark *
+mark_at (YsChartView *self, double x, double y)
+{
+  const YsScene *scene = scene_of (self);
+
+  return scene != NULL ? ys_scene_mark_at (scene, x / SCALE, y / SCALE) : NULL;
+}
+
 /* The box around all marks of a thing. */
 static gboolean
-find_box (YsChartView *self, gint64 id, GdkRectangle *out_box)
+find_box (YsChartView *self, const YsThing *thing, GdkRectangle *out_box)
 {
   const YsScene *scene = scene_of (self);
   gboolean found = FALSE;
 
-  for (guint i = 0; scene != NULL && id != 0 && i < ys_scene_n_marks (scene); i++)
+  for (guint i = 0; scene != NULL && !is_nothing (thing) && i < ys_scene_n_marks (scene); i++)
     {
       const YsMark *mark = ys_scene_mark (scene, i);
-      GdkRectangle box
-          = { (int)mark->x, (int)mark->y, (int)mark->width + 1, (int)mark->height + 1 };
+      GdkRectangle box = box_of (mark);
 
-      if (mark->id != id)
+      if (!is_same (mark, thing) || mark->until != 0)
         continue;
       if (found)
         gdk_rectangle_union (out_box, &box, out_box);
@@ -124,28 +221,54 @@ find_box (YsChartView *self, gint64 id, GdkRectangle *out_box)
   return found;
 }
 
-static const char *
-tip_of (const YsMark *mark)
+char *
+ys_chart_view_describe (YsChartView *self)
 {
-  return mark->tip != NULL ? mark->tip : mark->whole;
+  const YsScene *scene;
+  GString *text = g_string_new (NULL);
+  const char *last = NULL;
+
+  g_return_val_if_fail (YS_IS_CHART_VIEW (self), NULL);
+
+  scene = scene_of (self);
+  for (guint i = 0; scene != NULL && i < ys_scene_n_marks (scene); i++)
+    {
+      const YsMark *mark = ys_scene_mark (scene, i);
+
+      if (mark->until != 0 || mark->tip == NULL || mark->tip == last)
+        continue;
+      g_string_append_printf (text, "%s%s", last != NULL ? "\n" : "", mark->tip);
+      last = mark->tip;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The name says which chart and what is focused; the description holds all figures. */
+static void
+tell_reader (YsChartView *self, const char *tip)
+{
+  g_autofree char *name = NULL;
+
+  name = tip != NULL ? g_strdup_printf ("%s: %s", ys_chart_label (self->kind), tip)
+                     : g_strdup (ys_chart_label (self->kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 focus_mark (YsChartView *self, const YsMark *mark)
 {
-  const char *tip = mark != NULL ? tip_of (mark) : NULL;
-
-  self->focused = mark != NULL ? mark->id : 0;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  tip != NULL ? tip : "", -1);
+  self->focused = thing_of (mark);
+  tell_reader (self, mark != NULL ? tip_of (mark) : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-open_id (YsChartView *self, gint64 id)
+open_thing (YsChartView *self, const YsThing *thing)
 {
-  if (id != 0)
-    g_signal_emit (self, signals[OPENED], 0, id);
+  gint64 compound = self->kind == YS_CHART_WATERFALL ? self->compound_id : thing->id;
+
+  if (!is_nothing (thing))
+    g_signal_emit (self, signals[OPENED], 0, compound, thing->clause_id);
 }
 
 void
@@ -160,13 +283,23 @@ ys_chart_view_move_focus (YsChartView *self, int by)
     focus_mark (self, mark);
 }
 
+static void
+move_in_column (YsChartView *self, int by)
+{
+  const YsMark *mark
+      = self->kind == YS_CHART_HEATMAP ? find_in_column (self, by) : find_neighbour (self, by);
+
+  if (mark != NULL)
+    focus_mark (self, mark);
+}
+
 gboolean
 ys_chart_view_open_focused (YsChartView *self)
 {
   g_return_val_if_fail (YS_IS_CHART_VIEW (self), FALSE);
 
-  open_id (self, self->focused);
-  return self->focused != 0;
+  open_thing (self, &self->focused);
+  return !is_nothing (&self->focused);
 }
 
 static gboolean
@@ -175,15 +308,15 @@ on_key_cb (YsChartView *self, guint keyval, guint keycode, GdkModifierType state
   switch (keyval)
     {
     case GDK_KEY_Down:
-    case GDK_KEY_Right:
-      ys_chart_view_move_focus (self, 1);
-      return TRUE;
     case GDK_KEY_Up:
+      move_in_column (self, keyval == GDK_KEY_Down ? 1 : -1);
+      return TRUE;
+    case GDK_KEY_Right:
     case GDK_KEY_Left:
-      ys_chart_view_move_focus (self, -1);
+      ys_chart_view_move_focus (self, keyval == GDK_KEY_Right ? 1 : -1);
       return TRUE;
     case GDK_KEY_Home:
-      self->focused = 0;
+      self->focused = (YsThing){ 0, 0 };
       ys_chart_view_move_focus (self, 1);
       return TRUE;
     case GDK_KEY_Return:
@@ -198,15 +331,13 @@ on_key_cb (YsChartView *self, guint keyval, guint keycode, GdkModifierType state
 static gboolean
 on_query_tooltip_cb (YsChartView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const YsScene *scene = scene_of (self);
-  const YsMark *mark = scene != NULL && !keyboard ? ys_scene_mark_at (scene, x, y) : NULL;
+  const YsMark *mark = keyboard ? NULL : mark_at (self, x, y);
   const char *tip = mark != NULL ? tip_of (mark) : NULL;
   GdkRectangle box;
 
   if (tip == NULL)
     return FALSE;
-  box = (GdkRectangle){ (int)mark->x, (int)mark->y, MAX ((int)mark->width, 1),
-                        MAX ((int)mark->height, 1) };
+  box = box_of (mark);
   gtk_tooltip_set_text (tooltip, tip);
   gtk_tooltip_set_tip_area (tooltip, &box);
   return TRUE;
@@ -215,131 +346,16 @@ on_query_tooltip_cb (YsChartView *self, int x, int y, gboolean keyboard, GtkTool
 static void
 on_motion_cb (YsChartView *self, double x, double y)
 {
-  const YsScene *scene = scene_of (self);
-  const YsMark *mark = scene != NULL ? ys_scene_mark_at (scene, x, y) : NULL;
+  const YsMark *mark = mark_at (self, x, y);
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   mark != NULL && mark->id != 0 ? "pointer" : NULL);
+                                   mark != NULL && is_thing (mark) ? "pointer" : NULL);
 }
 
 /* --- Menu -------------------------------------------------------------------------------- */
 
-static void
-on_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  YsSession *session = YS_SESSION (object);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = ys_session_run_finish (session, result, &error);
-  g_autofree char *text = NULL;
-
-  if (path == NULL)
-    {
-      ys_session_report (session, error);
-      return;
-    }
-  text = g_strdup_printf (_ ("Written to %s"), path);
-  ys_session_notify (session, text, FALSE);
-}
-
-typedef struct
-{
-  YsChartData *data;
-  YsChartKind kind;
-  char *path;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  ys_chart_data_free (writing->data);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-static gpointer
-write_chart (YsLedger *ledger,
-             YsProgressFunc progress,
-             gpointer progress_data,
-             gpointer data,
-             GCancellable *cancellable,
-             GError **error)
-{
-  const Writing *writing = data;
-
-  return ys_chart_export (writing->data, writing->kind, writing->path, 0, 0, FALSE, error)
-             ? g_strdup (writing->path)
-             : NULL;
-}
-
-static void
-on_path_cb (const char *path, gpointer user_data)
-{
-  YsChartView *self = user_data;
-  Writing *writing;
-
-  if (self->data == NULL)
-    return;
-  writing = g_new0 (Writing, 1);
-  writing->data = ys_chart_data_ref (self->data);
-  writing->kind = self->kind;
-  writing->path = g_strdup (path);
-  ys_session_run_async (self->session, _ ("Writing the chart"), write_chart, writing, writing_free,
-                        g_free, on_written_cb, NULL);
-}
-
-static void
-save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  YsChartView *self = YS_CHART_VIEW (widget);
-  g_autofree char *name = NULL;
-
-  if (self->data == NULL || self->session == NULL)
-    return;
-  name = g_strdup_printf ("%s.%s", ys_chart_label (self->kind),
-                          g_variant_get_string (parameter, NULL));
-  ys_save_file (widget, _ ("Save the chart"), name, on_path_cb, self);
-}
-
-/* (transfer full): as on the wall, with its title and footer. */
-static GdkTexture *
-make_picture (YsChartView *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) * COPY_SCALE;
-  int height = gtk_widget_get_height (GTK_WIDGET (self)) * COPY_SCALE;
-  g_autoptr (YsScene) scene = make_scene (self, FALSE, width, height);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize stride = (gsize)cairo_image_surface_get_stride (surface);
-  GdkTexture *texture;
-
-  ys_scene_draw (scene, cr, FALSE);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize)height);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-  cairo_surface_destroy (surface);
-  return texture;
-}
-
-static void
-copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  YsChartView *self = YS_CHART_VIEW (widget);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (scene_of (self) == NULL)
-    return;
-  texture = make_picture (self);
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  if (self->session != NULL)
-    ys_session_notify (self->session, _ ("Copied as a picture"), FALSE);
-}
-
-static GMenuModel *
-make_menu (void)
+GMenuModel *
+ys_chart_view_make_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
@@ -347,6 +363,7 @@ make_menu (void)
   g_menu_append (menu, _ ("Save as SVG…"), "chart.save::svg");
   g_menu_append (menu, _ ("Save as PDF…"), "chart.save::pdf");
   g_menu_append (menu, _ ("Copy as a picture"), "chart.copy");
+  g_menu_append (menu, _ ("Projection"), "win.wall");
   return G_MENU_MODEL (menu);
 }
 
@@ -355,7 +372,7 @@ show_menu (YsChartView *self, double x, double y)
 {
   if (self->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = make_menu ();
+      g_autoptr (GMenuModel) model = ys_chart_view_make_menu ();
 
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
@@ -371,15 +388,14 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GdkRectangle box = { 8, 8, 1, 1 };
 
-  find_box (YS_CHART_VIEW (widget), YS_CHART_VIEW (widget)->focused, &box);
+  find_box (YS_CHART_VIEW (widget), &YS_CHART_VIEW (widget)->focused, &box);
   show_menu (YS_CHART_VIEW (widget), box.x, box.y);
 }
 
 static void
 on_pressed_cb (YsChartView *self, int n_presses, double x, double y, GtkGestureClick *gesture)
 {
-  const YsScene *scene = scene_of (self);
-  const YsMark *mark = scene != NULL ? ys_scene_mark_at (scene, x, y) : NULL;
+  const YsMark *mark = mark_at (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (gdk_event_triggers_context_menu (
@@ -387,10 +403,10 @@ on_pressed_cb (YsChartView *self, int n_presses, double x, double y, GtkGestureC
     show_menu (self, x, y);
   else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture))
                == GDK_BUTTON_PRIMARY
-           && mark != NULL && mark->id != 0)
+           && mark != NULL && is_thing (mark))
     {
       focus_mark (self, mark);
-      open_id (self, mark->id);
+      open_thing (self, &self->focused);
     }
 }
 
@@ -402,7 +418,7 @@ draw_ring (YsChartView *self, cairo_t *cr)
   GdkRectangle box;
   GdkRGBA colour;
 
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || !find_box (self, self->focused, &box))
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || !find_box (self, &self->focused, &box))
     return;
   ys_look_color (GTK_WIDGET (self), "ys_accent", &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
@@ -423,7 +439,10 @@ ys_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (scene == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &all);
+  cairo_save (cr);
+  cairo_scale (cr, SCALE, SCALE);
   ys_scene_draw (scene, cr, ys_look_is_dark ());
+  cairo_restore (cr);
   draw_ring (self, cr);
   cairo_destroy (cr);
   if (self->menu != NULL)
@@ -448,10 +467,14 @@ ys_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   YsChartView *self = YS_CHART_VIEW (widget);
 
-  if (self->scene != NULL
-      && (width != (int)ys_scene_width (self->scene)
-          || height != (int)ys_scene_height (self->scene)))
-    g_clear_pointer (&self->scene, ys_scene_free);
+  if (width != self->width || height != self->height)
+    {
+      g_clear_pointer (&self->scene, ys_scene_free);
+      self->width = width;
+      self->height = height;
+      self->is_resized = TRUE;
+      describe_later (self);
+    }
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -461,6 +484,7 @@ ys_chart_view_dispose (GObject *object)
 {
   YsChartView *self = YS_CHART_VIEW (object);
 
+  g_clear_handle_id (&self->describing, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scene, ys_scene_free);
   g_clear_pointer (&self->data, ys_chart_data_free);
@@ -479,11 +503,12 @@ ys_chart_view_class_init (YsChartViewClass *class)
   widget_class->measure = ys_chart_view_measure;
   widget_class->size_allocate = ys_chart_view_size_allocate;
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");
-  gtk_widget_class_install_action (widget_class, "chart.save", "s", save_cb);
-  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
+  ys_chart_view_install_files (widget_class);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
                                        NULL);
@@ -531,8 +556,11 @@ void
 ys_chart_view_set (
     YsChartView *self, YsChartData *data, YsChartKind kind, guint page, gint64 compound_id)
 {
+  gboolean is_other;
+
   g_return_if_fail (YS_IS_CHART_VIEW (self));
 
+  is_other = self->kind != kind || self->page != page || self->compound_id != compound_id;
   if (data != NULL)
     ys_chart_data_ref (data);
   ys_chart_data_free (self->data);
@@ -540,8 +568,8 @@ ys_chart_view_set (
   self->kind = kind;
   self->page = page;
   self->compound_id = compound_id;
-  self->focused = 0;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ys_chart_label (kind), -1);
+  if (is_other)
+    self->focused = (YsThing){ 0, 0 };
+  tell_reader (self, NULL);
   drop_scene (self);
 }

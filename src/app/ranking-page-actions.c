@@ -121,6 +121,12 @@ on_trial_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
                                   !gtk_toggle_button_get_active (page->trial_button));
 }
 
+static void
+on_charts_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ys_ranking_page_toggle_charts (user_data);
+}
+
 void
 ys_ranking_page_set_enabled (YsRankingPage *page, const char *action, gboolean enabled)
 {
@@ -142,6 +148,7 @@ ys_ranking_page_install_actions (YsRankingPage *page)
     { "print", on_print_activate_cb, NULL, NULL, NULL, { 0 } },
     { "export", on_export_activate_cb, NULL, NULL, NULL, { 0 } },
     { "trial", on_trial_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "charts", on_charts_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -153,6 +160,7 @@ ys_ranking_page_install_actions (YsRankingPage *page)
   ys_add_shortcut (keys, "<Control>t", "ranking.trial");
   ys_add_shortcut (keys, "<Control>p", "ranking.print");
   ys_add_shortcut (keys, "<Control>k", "ranking.compare");
+  ys_add_shortcut (keys, "<Control>g", "ranking.charts");
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
   gtk_widget_add_controller (GTK_WIDGET (page), keys);
 }

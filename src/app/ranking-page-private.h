@@ -3,6 +3,7 @@
  * from), ranking-page-trial.c (what-if) and ranking-page-actions.c (keys and windows). */
 #pragma once
 
+#include "charts-pane.h"
 #include "chip.h"
 #include "empty-state.h"
 #include "period-job.h"
@@ -41,6 +42,11 @@ struct _YsRankingPage
   GtkLabel *count;
   GtkButton *not_assessed;
   GtkLabel *rule;
+  GtkToggleButton *as_table;
+  GtkToggleButton *as_charts;
+  GtkStack *shapes;        /* "table", "charts" */
+  YsChartsPane *charts;
+  GtkWidget *legend;       /* of the table's bars */
 
   YsStandingList *list;
   YsColumnSet *columns;
@@ -79,6 +85,14 @@ void ys_ranking_page_suppose (YsRankingPage *page, const char *text);
 /* (nullable): NULL: nothing is wrong. */
 void ys_ranking_page_show_trial (YsRankingPage *page, const char *wrong);
 void ys_ranking_page_end_trial (YsRankingPage *page);
+
+/* In ranking-page-charts.c */
+void ys_ranking_page_bind_charts (GtkWidgetClass *widget_class);
+void ys_ranking_page_toggle_charts (YsRankingPage *page);
+void ys_ranking_page_fill_charts (YsRankingPage *page);
+/* Table or charts, and which chart, as they were left. */
+void ys_ranking_page_restore_charts (YsRankingPage *page);
+void ys_ranking_page_remember_charts (YsRankingPage *page);
 
 /* In ranking-page-papers.c */
 void ys_ranking_page_print (YsRankingPage *page);

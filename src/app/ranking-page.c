@@ -24,6 +24,7 @@ ys_ranking_page_show_detail (YsRankingPage *page)
 {
   ys_standing_detail_show (page->detail, ys_page_get_session (YS_PAGE (page)), page->standing,
                            page->trial, page->chosen);
+  ys_charts_pane_choose (page->charts, page->chosen);
 }
 
 static void
@@ -264,6 +265,7 @@ ys_ranking_page_fill (YsRankingPage *page)
     }
   mark_chosen (page);
   ys_ranking_page_show_detail (page);
+  ys_ranking_page_fill_charts (page);
 }
 
 /* -- Page ------------------------------------------------------------------------------------- */
@@ -296,6 +298,7 @@ page_load (YsPage *base, YsSession *session)
   ys_column_set_from_text (page->columns, columns);
   if (paned != NULL && *paned != '\0')
     gtk_paned_set_position (page->paned, (int)g_ascii_strtoll (paned, NULL, 10));
+  ys_ranking_page_restore_charts (page);
 }
 
 /* Columns and the divider stay as the user left them. */
@@ -313,6 +316,7 @@ remember (YsRankingPage *page)
   if (g_strcmp0 (columns, before) != 0)
     ys_ledger_job_set_setting (ledger, SETTING_COLUMNS, columns, NULL);
   ys_ledger_job_set_setting (ledger, SETTING_PANED, paned, NULL);
+  ys_ranking_page_remember_charts (page);
 }
 
 static gboolean
@@ -387,7 +391,8 @@ bind_children (GtkWidgetClass *widget_class)
     CHILD (trial_value),  CHILD (trial_chips),     CHILD (trial_wrong),
     CHILD (stack),        CHILD (paned),           CHILD (view),
     CHILD (detail),       CHILD (count),           CHILD (not_assessed),
-    CHILD (rule),
+    CHILD (rule),         CHILD (as_table),        CHILD (as_charts),
+    CHILD (shapes),       CHILD (charts),          CHILD (legend),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -407,6 +412,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   page_class->go = page_go;
   page_class->flush = page_flush;
 
+  g_type_ensure (YS_TYPE_CHARTS_PANE);
   g_type_ensure (YS_TYPE_CHIP);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_STANDING_DETAIL);
@@ -418,6 +424,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_pay_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
   ys_ranking_page_bind_trial (widget_class);
+  ys_ranking_page_bind_charts (widget_class);
 }
 
 static void

@@ -217,6 +217,8 @@ typedef struct
 
 /* Pages that the data needs in this shape; at least 1. */
 guint    ys_ranking_n_pages (const YsRankingData *data, double width, double height);
+/* In a bare frame as many rows stand on a page as fit. */
+guint    ys_ranking_n_bare_pages (const YsRankingData *data, double width, double height);
 guint    ys_composition_n_pages (const YsRankingData *data);
 guint    ys_change_n_pages (const YsRankingData *data);
 guint    ys_heatmap_n_pages (const YsHeatData *data);

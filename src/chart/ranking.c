@@ -96,6 +96,17 @@ ys_ranking_n_pages (const YsRankingData *data, double width, double height)
   return n;
 }
 
+guint
+ys_ranking_n_bare_pages (const YsRankingData *data, double width, double height)
+{
+  const YsChartFrame frame = { .period = "", .bare = TRUE };
+  YsRankingPlan plan;
+
+  plan_init (&plan, data, &frame, width, height);
+  ys_ranked_free (plan.ranked);
+  return plan.n_row_pages;
+}
+
 /* Groups beneath the row that come before it; a group is a tie, or one class of prize. */
 int
 ys_ranking_step (const YsRankingPlan *plan, guint index)

@@ -111,12 +111,34 @@ ys_chart_export (const YsChartData *data,
   return write_scenes (scenes, path, dark, error);
 }
 
-/* Whether a slide of this kind would show anything. */
-static gboolean
-has_data (const YsChartData *data, YsChartKind kind)
+gboolean
+ys_chart_export_waterfall (const YsChartData *data,
+                           gint64 compound_id,
+                           const char *path,
+                           double width,
+                           double height,
+                           gboolean dark,
+                           GError **error)
 {
-  const YsAwards *awards = ys_standing_awards (data->standing);
+  g_autoptr (YsScene) scene = NULL;
 
+  g_return_val_if_fail (data != NULL && path != NULL, FALSE);
+
+  if (!check_ending (path, error))
+    return FALSE;
+  fill_size (&width, &height);
+  scene = ys_chart_layout (data, YS_CHART_WATERFALL, 0, compound_id, FALSE, width, height, NULL);
+  return ys_scene_write ((const YsScene *const *)&scene, 1, path, dark, error);
+}
+
+gboolean
+ys_chart_has_data (const YsChartData *data, YsChartKind kind)
+{
+  const YsAwards *awards;
+
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  awards = ys_standing_awards (data->standing);
   if (kind == YS_CHART_COVER)
     return TRUE;
   if (ys_standing_n_rows (data->standing) == 0)
@@ -182,7 +204,7 @@ add_kind (GPtrArray *slides, const YsChartData *data, YsChartKind kind, double w
 {
   guint n;
 
-  if (!has_data (data, kind))
+  if (!ys_chart_has_data (data, kind))
     return;
   if (kind == YS_CHART_WATERFALL)
     {

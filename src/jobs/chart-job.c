@@ -91,6 +91,7 @@ ys_chart_data_free (YsChartData *data)
   g_clear_pointer (&data->last, ys_standing_unref);
   g_clear_pointer (&data->trend, g_ptr_array_unref);
   g_clear_pointer (&data->workings, g_hash_table_unref);
+  g_mutex_clear (&data->lock);
   g_free (data);
 }
 
@@ -227,6 +228,18 @@ read_trend (YsChartData *data,
   return TRUE;
 }
 
+GPtrArray *
+ys_chart_data_working (const YsChartData *data, gint64 compound_id)
+{
+  YsChartData *mine = (YsChartData *)data; /* the lock alone */
+  GPtrArray *lines;
+
+  g_mutex_lock (&mine->lock);
+  lines = g_hash_table_lookup (data->workings, &compound_id);
+  g_mutex_unlock (&mine->lock);
+  return lines;
+}
+
 /* The first's, the last's: what their slides need. */
 static gboolean
 read_working (YsChartData *data, YsLedger *ledger, gint64 compound_id, GError **error)
@@ -234,14 +247,23 @@ read_working (YsChartData *data, YsLedger *ledger, gint64 compound_id, GError **
   gint64 *key;
   GPtrArray *lines;
 
-  if (g_hash_table_contains (data->workings, &compound_id))
+  if (ys_chart_data_working (data, compound_id) != NULL)
     return TRUE;
   lines = ys_standing_explain (data->standing, ledger, compound_id, error);
   if (lines == NULL)
     return FALSE;
   key = g_new (gint64, 1);
   *key = compound_id;
-  g_hash_table_insert (data->workings, key, lines);
+  g_mutex_lock (&data->lock);
+  /* Another thread may have been faster, and somebody may draw from its lines. */
+  if (g_hash_table_contains (data->workings, key))
+    {
+      g_ptr_array_unref (lines);
+      g_free (key);
+    }
+  else
+    g_hash_table_insert (data->workings, key, lines);
+  g_mutex_unlock (&data->lock);
   return TRUE;
 }
 
@@ -290,6 +312,7 @@ ys_chart_data_load (YsLedger *ledger,
   g_return_val_if_fail (ledger != NULL && registry != NULL && standing != NULL, NULL);
 
   g_atomic_ref_count_init (&data->references);
+  g_mutex_init (&data->lock);
   data->standing = ys_standing_ref (standing);
   data->trial = trial != NULL ? ys_standing_ref (trial) : NULL;
   data->period = ys_span_label (ys_standing_span (standing));
@@ -348,6 +371,20 @@ ys_chart_n_pages (const YsChartData *data, YsChartKind kind, double width, doubl
     default:
       return 1;
     }
+}
+
+guint
+ys_chart_n_bare_pages (const YsChartData *data, YsChartKind kind, double width, double height)
+{
+  g_auto (YsChartArena) arena = { 0 };
+  YsRankingData ranking;
+
+  g_return_val_if_fail (data != NULL, 1);
+
+  if (kind != YS_CHART_RANKING)
+    return ys_chart_n_pages (data, kind, width, height);
+  ys_chart_fill_ranking (data, &ranking, &arena);
+  return ys_ranking_n_bare_pages (&ranking, width, height);
 }
 
 /* Those that show a standing's rows. */

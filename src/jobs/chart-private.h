@@ -31,6 +31,7 @@ struct _YsChartData
   GHashTable      *by_id;       /* compound id → YsChartCompound */
   GPtrArray       *trend;       /* of YsStanding or NULL, oldest first, the last one is of ys_chart_trend_span() */
   GHashTable      *workings;    /* compound id → GPtrArray of YsWorkingLine: first, last and what was asked */
+  GMutex           lock;        /* of workings: one more is read while others are drawn */
   guint            n_inspections;
   guint            n_findings;
 };
@@ -60,6 +61,8 @@ void ys_chart_fill_heat (const YsChartData *data, YsHeatData *out, YsChartArena 
 void ys_chart_fill_pareto (const YsChartData *data, YsParetoData *out, YsChartArena *arena);
 void ys_chart_fill_timeliness (const YsChartData *data, YsTimelinessData *out, YsChartArena *arena);
 void ys_chart_fill_awards (const YsChartData *data, YsAwardData *out, YsChartArena *arena);
+/* (transfer none) (nullable) (element-type YsWorkingLine): NULL: not read. */
+GPtrArray *ys_chart_data_working (const YsChartData *data, gint64 compound_id);
 /* FALSE: no such compound, or it is not assessed. */
 gboolean ys_chart_fill_waterfall (const YsChartData *data, gint64 compound_id, YsWaterfallData *out, YsChartArena *arena);
 

@@ -194,7 +194,7 @@ ys_chart_fill_waterfall (const YsChartData *data,
 {
   const YsScheme *scheme = ys_standing_scheme (data->standing)->scheme;
   const YsStandingRow *row = ys_standing_find (data->standing, compound_id);
-  GPtrArray *lines = g_hash_table_lookup (data->workings, &compound_id);
+  GPtrArray *lines = ys_chart_data_working (data, compound_id);
   Parts *parts;
 
   if (row == NULL || !row->score.assessed || lines == NULL)
