@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "decided-list.h"
 #include "period-job.h"
 #include "standing-list.h"
 
@@ -205,6 +206,8 @@ fill (Decision *decision)
                                                _ ("a person or a meeting"));
   decision->reason
       = ys_form_window_add_entry (decision->window, _ ("Reason"), _ ("what the choice rests on"));
+  ys_form_window_append (decision->window,
+                         ys_decided_list_new (decision->session, decision->standing));
 }
 
 YsFormWindow *

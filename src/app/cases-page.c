@@ -31,16 +31,6 @@ show_chosen (YsCasesPage *page)
 }
 
 static void
-scroll_to (YsCasesPage *page, guint position)
-{
-  /* gtk_column_view_scroll_to() came with 4.12; the inner list has the action already. */
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (page->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
-static void
 on_selection_changed_cb (YsCasesPage *page)
 {
   g_autoptr (GtkBitset) selected = NULL;
@@ -127,7 +117,7 @@ ys_cases_page_select (YsCasesPage *page, gint64 id)
   choose (page, id);
   if (position != GTK_INVALID_LIST_POSITION)
     {
-      scroll_to (page, position);
+      ys_column_view_scroll_to (page->view, position);
       return;
     }
   /* It may be hidden by the filter, or be still on its way. */
@@ -152,7 +142,7 @@ ys_cases_page_step (YsCasesPage *page, int delta)
   if (id == 0)
     return;
   choose (page, id);
-  scroll_to (page, position);
+  ys_column_view_scroll_to (page->view, position);
 }
 
 /* -- The list --------------------------------------------------------------------------------- */
@@ -198,7 +188,7 @@ on_loaded_cb (YsCasesPage *page)
 
       page->wanted = 0;
       if (position != GTK_INVALID_LIST_POSITION)
-        scroll_to (page, position);
+        ys_column_view_scroll_to (page->view, position);
     }
   if (page->chosen->len == 0 && ys_work_list_model_get_n (page->list) > 0)
     choose (page, ys_work_list_model_id (page->list, 0));

@@ -203,7 +203,7 @@ wall_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (ys_wall_is_open (self->session))
     ys_wall_close (self->session);
-  else
+  else if (!page_does (self, "wall"))
     ys_wall_open (widget, self->session, ys_session_get_period (self->session), NULL);
 }
 
@@ -221,7 +221,7 @@ save_slides_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsMainWindow *self = YS_MAIN_WINDOW (widget);
 
-  if (self->session != NULL)
+  if (self->session != NULL && !page_does (self, "save-slides"))
     ys_wall_save (widget, self->session, ys_session_get_period (self->session), NULL);
 }
 

@@ -28,8 +28,8 @@ struct _YsPageClass
   /* Save what is being typed: before undo, before another room, before closing. FALSE: something
    * typed is wrong and stays marked (nothing is lost, nobody is held up). */
   gboolean (*flush) (YsPage *page);
-  /* What the window is asked to do and the page may do in its own way: "new", "save", "undo", "help".
-   * FALSE: the window does it. */
+  /* What the window is asked to do and the page may do in its own way: "new", "save", "undo", "help",
+   * "wall", "save-slides". FALSE: the window does it. */
   gboolean (*act) (YsPage *page, const char *name);
 };
 

@@ -12,10 +12,6 @@
 /* Chunks waiting: more were scrolled past. GTK keeps about 205 slots alive, which touch 5. */
 #define MAX_WAITING 8
 #define YOUNG_ROWS 1024
-/* Rows at once while a list grows to what GTK keeps alive; few enough for a frame. */
-#define FIRST_STEP 6
-#define STEP 6
-#define ALIVE 224
 
 typedef struct
 {
@@ -34,7 +30,6 @@ typedef struct
   GArray *fetched;   /* (element-type gint64) (nullable): under way */
   GArray *refreshed; /* (element-type gint64): to be fetched anew at once */
   guint idle;
-  guint growing; /* source */
 } YsPagedListPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YsPagedList, ys_paged_list, YS_TYPE_SLOT_LIST)
@@ -193,56 +188,6 @@ n_shown (YsPagedList *list)
   return g_list_model_get_n_items (G_LIST_MODEL (list));
 }
 
-/* What stood there stands there still. */
-static gboolean
-never (YsSlotList *list, guint position, gpointer data)
-{
-  return FALSE;
-}
-
-static gboolean
-on_grow_cb (gpointer user_data)
-{
-  YsPagedList *list = user_data;
-  YsPagedListPrivate *private = get_private (list);
-  YsPagedListClass *class = YS_PAGED_LIST_GET_CLASS (list);
-  guint n = n_shown (list) + STEP;
-
-  if (n < ALIVE && n < private->ids->len)
-    {
-      ys_slot_list_refill_some (YS_SLOT_LIST (list), n, never, NULL);
-      return G_SOURCE_CONTINUE;
-    }
-  private->growing = 0;
-  ys_slot_list_refill_some (YS_SLOT_LIST (list), private->ids->len, never, NULL);
-  if (class->grown != NULL)
-    class->grown (list);
-  return G_SOURCE_REMOVE;
-}
-
-/* How many are shown at once. */
-static guint
-start_growing (YsPagedList *list)
-{
-  YsPagedListPrivate *private = get_private (list);
-  guint n = MAX (n_shown (list), (guint)FIRST_STEP);
-
-  g_clear_handle_id (&private->growing, g_source_remove);
-  if (n >= ALIVE || n >= private->ids->len)
-    return private->ids->len;
-  /* After the frame. */
-  private->growing = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_grow_cb, list, NULL);
-  return n;
-}
-
-gboolean
-ys_paged_list_is_growing (YsPagedList *list)
-{
-  g_return_val_if_fail (YS_IS_PAGED_LIST (list), FALSE);
-
-  return get_private (list)->growing != 0;
-}
-
 void
 ys_paged_list_show (YsPagedList *list, GArray *ids)
 {
@@ -256,7 +201,7 @@ ys_paged_list_show (YsPagedList *list, GArray *ids)
   before = private->ids;
   private->ids = ids;
   g_queue_clear (&private->waiting);
-  ys_slot_list_refill_some (YS_SLOT_LIST (list), start_growing (list), is_other_id, before);
+  ys_slot_list_grow (YS_SLOT_LIST (list), ids->len, is_other_id, before);
 }
 
 /* Whether the row that is shown changes. @row: (transfer full) (nullable) */
@@ -434,7 +379,6 @@ ys_paged_list_finalize (GObject *object)
   YsPagedListPrivate *private = get_private (YS_PAGED_LIST (object));
 
   g_clear_handle_id (&private->idle, g_source_remove);
-  g_clear_handle_id (&private->growing, g_source_remove);
   g_queue_clear (&private->waiting);
   g_clear_pointer (&private->fetched, g_array_unref);
   g_clear_pointer (&private->refreshed, g_array_unref);

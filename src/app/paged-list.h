@@ -19,15 +19,11 @@ struct _YsPagedListClass
   void     (*fetch) (YsPagedList *list, GArray *ids);
   void     (*free_row) (gpointer row);
   gboolean (*rows_equal) (gconstpointer a, gconstpointer b);
-  /* (nullable): a list that grew step by step shows all. */
-  void     (*grown) (YsPagedList *list);
 };
 
 /* @ids: (transfer full) (element-type gint64): what the list shows from now on. Living slots of other
- * ids than before are told, the tail is added or removed. A list that was short grows step by step,
- * between frames: GTK makes the widgets of two hundred rows, whatever fits the window. */
+ * ids than before are told, the tail is added or removed; it grows as ys_slot_list_grow() does. */
 void          ys_paged_list_show (YsPagedList *list, GArray *ids);
-gboolean      ys_paged_list_is_growing (YsPagedList *list);
 /* @rows: (transfer full) (element-type row): one for each of @ids; NULL: there is no such row. An empty
  * array: it could not be fetched, and is asked for again when it is next seen. */
 void          ys_paged_list_fill (YsPagedList *list, const GArray *ids, GPtrArray *rows);

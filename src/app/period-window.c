@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue-job.h"
 #include "note-row.h"
 #include "period-chooser.h"
 #include "period-job.h"
@@ -17,6 +18,7 @@ typedef struct
   YsFormWindow *window; /* borrowed: it owns this */
   YsSession *session;
   YsStanding *standing;
+  GtkWidget *over; /* (nullable): the page, while it lives */
   GtkListBox *list;
   GtkWidget *waiting;
   GtkEntry *reason; /* (nullable) */
@@ -28,6 +30,7 @@ form_free (gpointer data)
 {
   Form *form = data;
 
+  g_clear_weak_pointer (&form->over);
   ys_standing_unref (form->standing);
   g_object_unref (form->session);
   g_free (form);
@@ -114,17 +117,112 @@ finalise (YsLedger *ledger,
 
 /* -- Checks ----------------------------------------------------------------------------------- */
 
+/* Where a check is mended. */
+typedef struct
+{
+  const char *room; /* (nullable): NULL: nowhere */
+  gint64 compound_id;
+  char *field; /* (nullable) */
+} Way;
+
+static gint64
+first_of (const GArray *ids)
+{
+  return ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* (transfer full) (nullable): the work of this id; cases count backwards. */
+static char *
+work_field (gint64 id)
+{
+  return id != 0 ? g_strdup_printf ("id:%" G_GINT64_FORMAT, id) : NULL;
+}
+
+/* (transfer full) (nullable): the first clause whose figure is asked for. */
+static char *
+unspecified_field (Form *form)
+{
+  YsSpan span = ys_standing_span (form->standing);
+  g_autoptr (YsCatalogueBook) book = ys_catalogue_load (ys_session_get_ledger (form->session),
+                                                        YS_ANNEX_2, ys_span_last (span), NULL);
+
+  for (guint i = 0; book != NULL && i < ys_catalogue_book_n_clauses (book); i++)
+    if (ys_clause_is_unspecified (ys_catalogue_book_clause (book, i)))
+      return g_strconcat ("catalogue:", ys_catalogue_book_clause (book, i)->code, NULL);
+  return NULL;
+}
+
+/* The first of those that a check names: when it is mended, the check leads to the next. */
+static Way
+way_of (Form *form, const YsPeriodCheck *one)
+{
+  gint64 compound = first_of (one->compounds);
+
+  switch (one->kind)
+    {
+    case YS_CHECK_NOT_OVER:
+      break;
+    case YS_CHECK_PENDING:
+    case YS_CHECK_PAYOUT:
+      return (Way){ "ranking", compound, NULL };
+    case YS_CHECK_SHEET_MISSING:
+    case YS_CHECK_SHEETS_DIFFER:
+      return (Way){ "scores", compound, g_strdup ("annex2") };
+    case YS_CHECK_TWIN:
+    case YS_CHECK_STRICTNESS:
+      return (Way){ "scores", compound, NULL };
+    case YS_CHECK_FAULT_PROPOSED:
+      return (Way){ "cases", 0, work_field (-first_of (one->refs)) };
+    case YS_CHECK_OBJECTION_OPEN:
+    case YS_CHECK_PROVISIONAL:
+      return (Way){ "cases", 0, work_field (first_of (one->refs)) };
+    case YS_CHECK_NEVER_INSPECTED:
+    case YS_CHECK_FEWER_VISITS:
+      return (Way){ "inspections", compound, NULL };
+    case YS_CHECK_UNSPECIFIED:
+      return (Way){ "settings", 0, unspecified_field (form) };
+    }
+  return (Way){ NULL, 0, NULL };
+}
+
+static void
+on_check_activated_cb (Form *form, GtkListBoxRow *row)
+{
+  const char *room = g_object_get_data (G_OBJECT (row), "room");
+  const char *field = ys_note_row_get_field (YS_NOTE_ROW (row));
+  g_autofree char *kept = g_strdup (field);
+  gint64 compound = ys_note_row_get_id (YS_NOTE_ROW (row));
+  g_autoptr (YsSession) session = g_object_ref (form->session);
+  gboolean decide = g_object_get_data (G_OBJECT (row), "decide") != NULL;
+  g_autoptr (GtkWidget) over = form->over != NULL ? g_object_ref (form->over) : NULL;
+
+  if (room == NULL)
+    return;
+  gtk_window_destroy (GTK_WINDOW (form->window));
+  ys_session_go (session, room, compound, kept);
+  if (decide && over != NULL)
+    gtk_widget_activate_action (over, "ranking.decide", NULL);
+}
+
 static void
 add_check (Form *form, const YsPeriodCheck *one)
 {
+  Way way = way_of (form, one);
   GtkWidget *row
       = ys_note_row_new (one->stops ? "action-unavailable-symbolic" : "dialog-warning-symbolic",
                          one->stops ? "red" : "amber", one->sentence, NULL);
 
   ys_note_row_set_chip (YS_NOTE_ROW (row), one->stops ? _ ("stops") : _ ("note"),
                         one->stops ? "red" : "amber");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  ys_note_row_set_target (YS_NOTE_ROW (row), way.compound_id, way.field);
+  g_object_set_data (G_OBJECT (row), "room", (gpointer)way.room);
+  g_object_set_data (G_OBJECT (row), "decide",
+                     GINT_TO_POINTER (one->kind == YS_CHECK_PENDING ? 1 : 0));
+  if (way.room != NULL)
+    gtk_widget_set_tooltip_text (row, _ ("Go to where this is mended"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), way.room != NULL);
   gtk_list_box_append (form->list, row);
+  g_free (way.field);
 }
 
 static void
@@ -238,6 +336,7 @@ form_new (GtkWidget *over,
 
   form->session = g_object_ref (session);
   form->standing = ys_standing_ref (standing);
+  g_set_weak_pointer (&form->over, over);
   form->window = ys_form_window_new (over, title, accept, 640, height);
   g_object_set_data_full (G_OBJECT (form->window), "form", form, form_free);
   g_signal_connect_swapped (form->window, "accept", G_CALLBACK (accepted), form);
@@ -279,6 +378,7 @@ ys_finalise_window_present (GtkWidget *over,
   form->waiting = ys_form_window_add_text (form->window, _ ("Checking…"), "dim");
   form->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (form->list, GTK_SELECTION_NONE);
+  g_signal_connect_swapped (form->list, "row-activated", G_CALLBACK (on_check_activated_cb), form);
   gtk_widget_add_css_class (GTK_WIDGET (form->list), "plain");
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Checks"), -1);

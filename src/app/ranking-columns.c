@@ -8,6 +8,7 @@
 
 #include "chip-cell.h"
 #include "composition-cell.h"
+#include "name-cell.h"
 #include "rank-cell.h"
 #include "widget-help.h"
 
@@ -51,22 +52,6 @@ static const YsColumnInfo infos[N_COLUMNS] = {
 };
 
 static GtkWidget *
-new_name_cell (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *word = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_width_chars (GTK_LABEL (name), 5);
-  gtk_widget_add_css_class (word, "tie");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), word);
-  return box;
-}
-
-static GtkWidget *
 make_cell (guint column, gpointer data)
 {
   switch ((int)column)
@@ -74,7 +59,7 @@ make_cell (guint column, gpointer data)
     case COLUMN_RANK:
       return ys_rank_cell_new ();
     case COLUMN_NAME:
-      return new_name_cell ();
+      return ys_name_cell_new ();
     case COLUMN_PRIZE:
     case COLUMN_TRIAL_PRIZE:
       return ys_chip_cell_new (0);
@@ -87,12 +72,6 @@ make_cell (guint column, gpointer data)
 
 /* -- Cells ------------------------------------------------------------------------------------ */
 
-static gboolean
-shares (const YsStandingRow *row, const YsStandingRow *other)
-{
-  return other != NULL && row->tied && other->tied && row->rank == other->rank;
-}
-
 static void
 show_rank (YsRankCell *cell, YsStandingList *list, guint position)
 {
@@ -100,9 +79,9 @@ show_rank (YsRankCell *cell, YsStandingList *list, guint position)
   g_autofree char *text = row->rank != 0 ? g_strdup_printf ("%u", row->rank) : g_strdup ("—");
   YsTie tie = YS_TIE_NONE;
 
-  if (position > 0 && shares (row, ys_standing_list_row (list, position - 1)))
+  if (position > 0 && ys_standing_shares (row, ys_standing_list_row (list, position - 1)))
     tie |= YS_TIE_ABOVE;
-  if (shares (row, ys_standing_list_row (list, position + 1)))
+  if (ys_standing_shares (row, ys_standing_list_row (list, position + 1)))
     tie |= YS_TIE_BELOW;
   ys_rank_cell_set (cell, text, tie);
   ys_widget_set_class (GTK_WIDGET (cell), "dim", row->rank == 0);
@@ -121,12 +100,7 @@ tie_word (const YsStandingRow *row)
 static void
 show_name (GtkWidget *cell, const YsStandingRow *row)
 {
-  GtkWidget *word = gtk_widget_get_last_child (cell);
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (cell)), row->name);
-  gtk_label_set_text (GTK_LABEL (word), tie_word (row));
-  gtk_widget_set_visible (word, tie_word (row) != NULL);
-  ys_widget_set_class (word, "amber", row->tied);
+  ys_name_cell_set (YS_NAME_CELL (cell), row->name, tie_word (row), row->tied ? "amber" : NULL);
   ys_widget_set_class (cell, "dim", row->rank == 0);
 }
 
@@ -305,23 +279,47 @@ set_title (YsColumnSet *set, Column column, gint64 weight)
 }
 
 void
-ys_ranking_columns_update (YsColumnSet *set, const YsScheme *scheme, gboolean trial)
+ys_ranking_columns_update (YsColumnSet *set, const YsScheme *scheme)
 {
-  /* A trial takes the place of what does not move, so that all fits the smallest screen. */
-  static const Column only_trial[] = { COLUMN_AMOUNT, COLUMN_TRIAL_RANK, COLUMN_TRIAL_SCORE,
-                                       COLUMN_TRIAL_PRIZE, COLUMN_TRIAL_AMOUNT };
-  static const Column only_real[]
-      = { COLUMN_LONG, COLUMN_PROPERTY, COLUMN_BONUS, COLUMN_COMPOSITION, COLUMN_CHANGE };
-
   set_title (set, COLUMN_LONG, scheme->long_weight.value);
   set_title (set, COLUMN_PROPERTY, scheme->property_weight.value);
+}
+
+/* FALSE: it was so already. */
+static gboolean
+set_shown (YsColumnSet *set, Column column, gboolean shown)
+{
+  GtkColumnViewColumn *view_column = ys_column_set_get_column (set, column);
+
+  if (gtk_column_view_column_get_visible (view_column) == shown)
+    return FALSE;
+  gtk_column_view_column_set_visible (view_column, shown);
+  return TRUE;
+}
+
+gboolean
+ys_ranking_columns_step (YsColumnSet *set, gboolean trial)
+{
+  /* A trial takes the place of what does not move, so that all fits the smallest screen. */
+  static const struct
+  {
+    Column column;
+    gboolean of_trial;
+  } columns[] = {
+    { COLUMN_LONG, FALSE },        { COLUMN_TRIAL_SCORE, TRUE }, { COLUMN_PROPERTY, FALSE },
+    { COLUMN_TRIAL_PRIZE, TRUE },  { COLUMN_BONUS, FALSE },      { COLUMN_TRIAL_AMOUNT, TRUE },
+    { COLUMN_COMPOSITION, FALSE }, { COLUMN_AMOUNT, TRUE },      { COLUMN_CHANGE, FALSE },
+  };
+
+  /* The last one: what a person hid or showed since stays so. */
   if (gtk_column_view_column_get_visible (ys_column_set_get_column (set, COLUMN_TRIAL_RANK))
       == trial)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (only_trial); i++)
-    gtk_column_view_column_set_visible (ys_column_set_get_column (set, only_trial[i]), trial);
-  for (guint i = 0; i < G_N_ELEMENTS (only_real); i++)
-    gtk_column_view_column_set_visible (ys_column_set_get_column (set, only_real[i]), !trial);
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (set_shown (set, columns[i].column, columns[i].of_trial == trial))
+      return TRUE;
+  set_shown (set, COLUMN_TRIAL_RANK, trial);
+  return FALSE;
 }
 
 /* -- Copying ---------------------------------------------------------------------------------- */

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 /* @list: lives as long. */
 YsColumnSet *ys_ranking_columns_new (GtkColumnView *view, YsStandingList *list);
-/* Weights into the heads; the columns of a trial shown or hidden. */
-void         ys_ranking_columns_update (YsColumnSet *set, const YsScheme *scheme, gboolean trial);
+/* Weights into the heads. */
+void         ys_ranking_columns_update (YsColumnSet *set, const YsScheme *scheme);
+/* Shows or hides one of the columns of a trial, which makes hundreds of cells; FALSE: all are right. */
+gboolean     ys_ranking_columns_step (YsColumnSet *set, gboolean trial);
 /* (transfer full): all rows in the order shown, parted by tabs. */
 char        *ys_ranking_columns_copy (YsStandingList *list);
 

@@ -8,6 +8,7 @@
 
 #include "award-window.h"
 #include "compare-window.h"
+#include "decided-list.h"
 #include "payout-window.h"
 #include "period-window.h"
 #include "versions-window.h"
@@ -39,6 +40,16 @@ on_decide_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   if (page->standing != NULL)
     ys_award_window_present (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
                              page->standing);
+}
+
+static void
+on_decided_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+
+  if (page->standing != NULL)
+    ys_decided_window_present (GTK_WIDGET (page), ys_page_get_session (YS_PAGE (page)),
+                               page->standing);
 }
 
 /* The chosen one against the one before it, the first against the second. */
@@ -142,6 +153,7 @@ ys_ranking_page_install_actions (YsRankingPage *page)
   static const GActionEntry entries[] = {
     { "copy", on_copy_activate_cb, NULL, NULL, NULL, { 0 } },
     { "decide", on_decide_activate_cb, NULL, NULL, NULL, { 0 } },
+    { "decided", on_decided_activate_cb, NULL, NULL, NULL, { 0 } },
     { "compare", on_compare_activate_cb, NULL, NULL, NULL, { 0 } },
     { "finalise", on_finalise_activate_cb, NULL, NULL, NULL, { 0 } },
     { "versions", on_versions_activate_cb, NULL, NULL, NULL, { 0 } },

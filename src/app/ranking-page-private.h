@@ -22,6 +22,7 @@ struct _YsRankingPage
   GtkButton *compare_button;
   GtkToggleButton *trial_button;
   GtkButton *versions_button;
+  GtkButton *decided_button;
   GtkButton *finalise_button;
   GtkWidget *pending;
   GtkLabel *pending_text;
@@ -59,9 +60,12 @@ struct _YsRankingPage
   GPtrArray *trial_fields; /* (element-type utf8): of trial_field, as ys_trial_add() takes them */
   YsPeriod *period;        /* (nullable): NULL: never touched */
   guint n_versions;
+  guint n_decisions;
   guint version;           /* an earlier one that is looked at; 0: what holds */
   gint64 chosen;           /* compound; 0 none */
   gboolean reading, again, filling;
+  guint columns_source;    /* columns come and go */
+  gboolean scroll;         /* to the chosen one, when the list has grown */
 };
 
 typedef struct
@@ -85,6 +89,10 @@ void ys_ranking_page_suppose (YsRankingPage *page, const char *text);
 /* (nullable): NULL: nothing is wrong. */
 void ys_ranking_page_show_trial (YsRankingPage *page, const char *wrong);
 void ys_ranking_page_end_trial (YsRankingPage *page);
+/* (transfer full) (nullable): what is supposed now; NULL: nothing. */
+YsTrial *ys_ranking_page_trial (YsRankingPage *page);
+/* What the window is asked to do; the wall shows the trial, too. */
+gboolean ys_ranking_page_act (YsPage *page, const char *name);
 
 /* In ranking-page-charts.c */
 void ys_ranking_page_bind_charts (GtkWidgetClass *widget_class);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A standing is read in a thread. After a change the one before last is brought up to date, while
- * the last is still shown: nobody sees a refresh half done, and nothing is worked out twice. */
+/* What the page shows is read in a thread, all of it at once. */
 #include "config.h"
 
 #include "ranking-page-private.h"
@@ -8,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calendar-record.h"
+#include "standing-read.h"
 
 typedef struct
 {
@@ -26,6 +26,7 @@ typedef struct
   GError *trial_error; /* (nullable): why the trial cannot be worked out */
   YsPeriod *period;    /* (nullable) */
   guint n_versions;
+  guint n_decisions;
 } Reading;
 
 static void
@@ -52,23 +53,6 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
-/* (transfer full) (nullable) */
-static YsStanding *
-read_standing (YsLedger *ledger, Request *request, GCancellable *cancellable, GError **error)
-{
-  YsStanding *standing = g_steal_pointer (&request->spare);
-
-  if (request->version != 0)
-    return ys_standing_load_version (ledger, request->span, request->version, error);
-  if (standing == NULL)
-    return ys_standing_load (ledger, request->registry, request->span, NULL, request->now,
-                             cancellable, error);
-  if (ys_standing_refresh (standing, ledger, request->registry, request->now, error))
-    return standing;
-  ys_standing_unref (standing);
-  return NULL;
-}
-
 static YsStanding *
 read_trial (YsLedger *ledger, const Request *request, GCancellable *cancellable, GError **error)
 {
@@ -87,9 +71,15 @@ read_period (YsLedger *ledger, const Request *request, Reading *reading, GError 
   g_autoptr (GError) failed = NULL;
   g_autoptr (GPtrArray) versions = ys_period_versions (ledger, request->span, error);
 
+  g_autoptr (GPtrArray) decisions = NULL;
+
   if (versions == NULL)
     return FALSE;
+  decisions = ys_award_decisions (ledger, request->span, error);
+  if (decisions == NULL)
+    return FALSE;
   reading->n_versions = versions->len;
+  reading->n_decisions = decisions->len;
   reading->period = ys_period_load (ledger, request->span, &failed);
   if (failed == NULL)
     return TRUE;
@@ -109,7 +99,12 @@ read_all (YsLedger *ledger,
   Request *request = data;
   Reading *reading = g_new0 (Reading, 1);
 
-  reading->standing = read_standing (ledger, request, cancellable, error);
+  reading->standing
+      = request->version != 0
+            ? ys_standing_load_version (ledger, request->span, request->version, error)
+            : ys_standing_read (ledger, request->registry, request->span,
+                                g_steal_pointer (&request->spare), request->now, cancellable,
+                                error);
   if (reading->standing == NULL || !read_period (ledger, request, reading, error))
     {
       reading_free (reading);
@@ -132,6 +127,7 @@ take (YsRankingPage *page, Reading *reading)
     ys_record_free (&ys_period_type, page->period);
   page->period = g_steal_pointer (&reading->period);
   page->n_versions = reading->n_versions;
+  page->n_decisions = reading->n_decisions;
 }
 
 static void
@@ -178,19 +174,6 @@ trial_texts (YsRankingPage *page)
   return g_strv_builder_end (builder);
 }
 
-/* (transfer full) (nullable): what can be brought up to date, seen by nobody else. */
-static YsStanding *
-steal_spare (YsRankingPage *page, YsSpan span)
-{
-  YsStanding *spare = page->spare;
-
-  if (spare == NULL || page->version != 0 || ys_standing_is_shared (spare)
-      || ys_standing_is_final (spare) || !ys_span_equal (ys_standing_span (spare), span))
-    return NULL;
-  page->spare = NULL;
-  return spare;
-}
-
 void
 ys_ranking_page_read (YsRankingPage *page)
 {
@@ -208,7 +191,8 @@ ys_ranking_page_read (YsRankingPage *page)
   request->now = ys_session_now (session);
   request->registry = ys_registry_ref (registry);
   request->trial = trial_texts (page);
-  request->spare = steal_spare (page, request->span);
+  if (page->version == 0)
+    request->spare = g_steal_pointer (&page->spare);
   if (page->standing == NULL)
     gtk_stack_set_visible_child_name (page->stack, "loading");
   ys_session_read_async (session, NULL, read_all, request, request_free, reading_free, on_read_cb,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "job-error.h"
+#include "wall.h"
 #include "widget-help.h"
 
 /* -- What can be supposed --------------------------------------------------------------------- */
@@ -182,6 +183,41 @@ ys_ranking_page_end_trial (YsRankingPage *page)
   gtk_toggle_button_set_active (page->trial_button, FALSE);
   gtk_widget_set_visible (page->trial_bar, FALSE);
   ys_ranking_page_read (page);
+}
+
+YsTrial *
+ys_ranking_page_trial (YsRankingPage *page)
+{
+  g_autoptr (YsTrial) trial = NULL;
+
+  if (page->suppositions->len == 0 || page->version != 0)
+    return NULL;
+  trial = ys_trial_new ();
+  for (guint i = 0; i < page->suppositions->len; i++)
+    /* What is wrong was said when it was typed. */
+    if (!ys_trial_add (trial, ((YsSupposition *)page->suppositions->pdata[i])->text, NULL))
+      return NULL;
+  return g_steal_pointer (&trial);
+}
+
+gboolean
+ys_ranking_page_act (YsPage *base, const char *name)
+{
+  YsRankingPage *page = YS_RANKING_PAGE (base);
+  YsSession *session = ys_page_get_session (base);
+  gboolean shows = g_str_equal (name, "wall");
+  YsTrial *trial;
+
+  if (!shows && !g_str_equal (name, "save-slides"))
+    return FALSE;
+  trial = ys_ranking_page_trial (page);
+  if (trial == NULL)
+    return FALSE;
+  if (shows)
+    ys_wall_open (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
+  else
+    ys_wall_save (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
+  return TRUE;
 }
 
 static void

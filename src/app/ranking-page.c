@@ -16,6 +16,8 @@ G_DEFINE_FINAL_TYPE (YsRankingPage, ys_ranking_page, YS_TYPE_PAGE)
 
 #define SETTING_COLUMNS "ranking.columns"
 #define SETTING_PANED "ranking.paned"
+/* Rows whose columns change at once. */
+#define MOST_AT_ONCE 40
 
 /* -- Selection -------------------------------------------------------------------------------- */
 
@@ -27,23 +29,22 @@ ys_ranking_page_show_detail (YsRankingPage *page)
   ys_charts_pane_choose (page->charts, page->chosen);
 }
 
-static void
-scroll_to (YsRankingPage *page, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (page->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
+/* The selection only: where a row is not shown yet, when the list has grown. */
 static void
 mark_chosen (YsRankingPage *page)
 {
+  guint before = gtk_single_selection_get_selected (page->selection);
   guint position = ys_standing_list_find (page->list, page->chosen);
 
   page->filling = TRUE;
   gtk_single_selection_set_selected (page->selection, position);
   page->filling = FALSE;
+  /* The keyboard goes with the row that moved. */
+  if (position == before || !ys_column_view_has_focus (page->view)
+      || ys_column_view_focus_row (page->view, position))
+    return;
+  ys_column_view_scroll_to (page->view, position);
+  ys_column_view_focus_row (page->view, position);
 }
 
 void
@@ -54,9 +55,19 @@ ys_ranking_page_choose (YsRankingPage *page, gint64 compound_id)
   page->chosen = compound_id;
   if (position == GTK_INVALID_LIST_POSITION)
     return;
+  page->scroll = ys_slot_list_is_growing (YS_SLOT_LIST (page->list));
   mark_chosen (page);
-  scroll_to (page, position);
+  ys_column_view_scroll_to (page->view, position);
   ys_ranking_page_show_detail (page);
+}
+
+static void
+on_grown_cb (YsRankingPage *page)
+{
+  mark_chosen (page);
+  if (page->scroll)
+    ys_column_view_scroll_to (page->view, ys_standing_list_find (page->list, page->chosen));
+  page->scroll = FALSE;
 }
 
 static void
@@ -110,6 +121,7 @@ show_head (YsRankingPage *page)
                                ys_session_is_writable (session) && page->version == 0
                                    && ys_standing_n_assessed (page->standing) > 0);
   gtk_widget_set_visible (GTK_WIDGET (page->versions_button), page->n_versions > 0);
+  gtk_widget_set_visible (GTK_WIDGET (page->decided_button), page->n_decisions > 0);
   ys_ranking_page_set_enabled (page, "print", ys_standing_n_assessed (page->standing) > 0);
   ys_ranking_page_set_enabled (page, "export",
                                ys_session_is_writable (session)
@@ -231,6 +243,7 @@ show_list (YsRankingPage *page)
   int sort = ys_column_set_sort (page->columns, YS_STANDING_BY_RANK, &descending);
 
   page->filling = TRUE;
+  ys_slot_list_set_near (YS_SLOT_LIST (page->list), ys_column_view_middle (page->view));
   ys_standing_list_show (page->list, page->standing, page->trial, (YsStandingSort)sort, descending);
   page->filling = FALSE;
 }
@@ -244,13 +257,39 @@ on_sort_changed_cb (YsRankingPage *page)
   mark_chosen (page);
 }
 
+static gboolean
+on_columns_cb (gpointer user_data)
+{
+  YsRankingPage *page = user_data;
+
+  if (ys_ranking_columns_step (page->columns, page->trial != NULL))
+    return G_SOURCE_CONTINUE;
+  page->columns_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A short list at once, a long one between frames. */
+static void
+show_columns (YsRankingPage *page)
+{
+  ys_ranking_columns_update (page->columns, ys_standing_scheme (page->standing)->scheme);
+  if (ys_standing_n_rows (page->standing) > MOST_AT_ONCE)
+    {
+      if (page->columns_source == 0)
+        page->columns_source
+            = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_columns_cb, page, NULL);
+      return;
+    }
+  while (ys_ranking_columns_step (page->columns, page->trial != NULL))
+    ;
+}
+
 void
 ys_ranking_page_fill (YsRankingPage *page)
 {
   const YsStandingRow *first;
 
-  ys_ranking_columns_update (page->columns, ys_standing_scheme (page->standing)->scheme,
-                             page->trial != NULL);
+  show_columns (page);
   show_list (page);
   show_head (page);
   show_pending (page);
@@ -311,7 +350,7 @@ remember (YsRankingPage *page)
   g_autofree char *before = ys_ledger_job_get_setting (ledger, SETTING_COLUMNS);
   g_autofree char *paned = g_strdup_printf ("%d", gtk_paned_get_position (page->paned));
 
-  if (!ys_session_is_writable (session) || page->trial != NULL)
+  if (!ys_session_is_writable (session) || page->trial != NULL || page->columns_source != 0)
     return;
   if (g_strcmp0 (columns, before) != 0)
     ys_ledger_job_set_setting (ledger, SETTING_COLUMNS, columns, NULL);
@@ -351,6 +390,7 @@ ys_ranking_page_dispose (GObject *object)
 {
   YsRankingPage *page = YS_RANKING_PAGE (object);
 
+  g_clear_handle_id (&page->columns_source, g_source_remove);
   if (page->view != NULL)
     gtk_column_view_set_model (page->view, NULL);
   g_clear_object (&page->selection);
@@ -383,16 +423,17 @@ bind_children (GtkWidgetClass *widget_class)
     const char *name;
     gssize offset;
   } children[] = {
-    CHILD (summary),      CHILD (state),           CHILD (compare_button),
-    CHILD (trial_button), CHILD (versions_button), CHILD (finalise_button),
-    CHILD (pending),      CHILD (pending_text),    CHILD (rules),
-    CHILD (rules_text),   CHILD (decide_button),   CHILD (old),
-    CHILD (old_text),     CHILD (trial_bar),       CHILD (trial_field),
-    CHILD (trial_value),  CHILD (trial_chips),     CHILD (trial_wrong),
-    CHILD (stack),        CHILD (paned),           CHILD (view),
-    CHILD (detail),       CHILD (count),           CHILD (not_assessed),
-    CHILD (rule),         CHILD (as_table),        CHILD (as_charts),
-    CHILD (shapes),       CHILD (charts),          CHILD (legend),
+    CHILD (summary),        CHILD (state),           CHILD (compare_button),
+    CHILD (trial_button),   CHILD (versions_button), CHILD (finalise_button),
+    CHILD (pending),        CHILD (pending_text),    CHILD (rules),
+    CHILD (rules_text),     CHILD (decide_button),   CHILD (old),
+    CHILD (old_text),       CHILD (trial_bar),       CHILD (trial_field),
+    CHILD (trial_value),    CHILD (trial_chips),     CHILD (trial_wrong),
+    CHILD (stack),          CHILD (paned),           CHILD (view),
+    CHILD (detail),         CHILD (count),           CHILD (not_assessed),
+    CHILD (rule),           CHILD (as_table),        CHILD (as_charts),
+    CHILD (shapes),         CHILD (charts),          CHILD (legend),
+    CHILD (decided_button),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -411,6 +452,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   page_class->refresh = page_refresh;
   page_class->go = page_go;
   page_class->flush = page_flush;
+  page_class->act = ys_ranking_page_act;
 
   g_type_ensure (YS_TYPE_CHARTS_PANE);
   g_type_ensure (YS_TYPE_CHIP);
@@ -440,6 +482,7 @@ ys_ranking_page_init (YsRankingPage *page)
   page->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (page->list)));
   gtk_single_selection_set_autoselect (page->selection, FALSE);
   gtk_column_view_set_model (page->view, GTK_SELECTION_MODEL (page->selection));
+  g_signal_connect_object (page->list, "grown", G_CALLBACK (on_grown_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->selection, "notify::selected", G_CALLBACK (on_selected_cb), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (page->view), "changed",

@@ -18,7 +18,10 @@ typedef struct
   YsStanding *standing;
   GPtrArray *rows;       /* (element-type YsStandingRow): the standing's, in the registry's order */
   GArray *sums;          /* (element-type YsAssessmentSum) */
+  GHashTable *sums_2;    /* compound → its sum of annex 2, where anything is set */
+  GHashTable *sums_3;
   GPtrArray *waivers;    /* (element-type YsSheetWaiver) */
+  GHashTable *waived;    /* compounds without a sheet of annex 2 */
   GPtrArray *bonuses;    /* (element-type YsBonus) */
   GPtrArray *surveys;    /* (element-type YsSurvey) */
   GArray *twins;         /* (element-type YsTwin) */
@@ -74,6 +77,7 @@ struct _YsScorePage
   GtkLabel *bonus_wrong;
 
   YsScoreReading *reading; /* (nullable) */
+  YsStanding *spare;       /* (nullable): the one before, to be brought up to date in a thread */
   GCancellable *cancellable;
   YsSlotList *list;
   GtkSingleSelection *selection;

@@ -5,12 +5,15 @@
 
 #include "score-page-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
 #include "period-chooser.h"
 #include "resources.h"
 #include "slot-column.h"
+#include "standing-read.h"
 #include "widget-help.h"
 
 G_DEFINE_FINAL_TYPE (YsScorePage, ys_score_page, YS_TYPE_PAGE)
@@ -55,6 +58,7 @@ typedef struct
   YsSpan span;
   YsInstant now;
   YsRegistry *registry;
+  YsStanding *spare; /* (nullable) */
 } Request;
 
 static void
@@ -63,6 +67,7 @@ request_free (gpointer data)
   Request *request = data;
 
   ys_registry_unref (request->registry);
+  g_clear_pointer (&request->spare, ys_standing_unref);
   g_free (request);
 }
 
@@ -71,6 +76,9 @@ ys_score_reading_free (YsScoreReading *reading)
 {
   g_clear_pointer (&reading->rows, g_ptr_array_unref);
   g_clear_pointer (&reading->standing, ys_standing_unref);
+  g_clear_pointer (&reading->sums_2, g_hash_table_unref);
+  g_clear_pointer (&reading->sums_3, g_hash_table_unref);
+  g_clear_pointer (&reading->waived, g_hash_table_unref);
   g_clear_pointer (&reading->sums, g_array_unref);
   g_clear_pointer (&reading->waivers, g_ptr_array_unref);
   g_clear_pointer (&reading->bonuses, g_ptr_array_unref);
@@ -103,6 +111,25 @@ rows_in_order (const YsStanding *standing, const YsRegistry *registry)
   return rows;
 }
 
+/* Two thousand rows look up two thousand sheets. */
+static void
+index_records (YsScoreReading *reading)
+{
+  reading->sums_2 = g_hash_table_new (g_int64_hash, g_int64_equal);
+  reading->sums_3 = g_hash_table_new (g_int64_hash, g_int64_equal);
+  reading->waived = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < reading->sums->len; i++)
+    {
+      YsAssessmentSum *sum = &g_array_index (reading->sums, YsAssessmentSum, i);
+
+      if (sum->n_set > 0)
+        g_hash_table_insert (sum->annex == YS_ANNEX_2 ? reading->sums_2 : reading->sums_3,
+                             &sum->compound_id, sum);
+    }
+  for (guint i = 0; i < reading->waivers->len; i++)
+    g_hash_table_add (reading->waived, &((YsSheetWaiver *)reading->waivers->pdata[i])->compound_id);
+}
+
 static gboolean
 read_records (YsLedger *ledger, YsScoreReading *reading, GError **error)
 {
@@ -125,22 +152,39 @@ read_period (YsLedger *ledger,
              GCancellable *cancellable,
              GError **error)
 {
-  const Request *request = data;
+  Request *request = data;
   YsScoreReading *reading = g_new0 (YsScoreReading, 1);
 
   reading->span = request->span;
-  reading->standing = ys_standing_load (ledger, request->registry, request->span, NULL,
-                                        request->now, cancellable, error);
+  reading->standing
+      = ys_standing_read (ledger, request->registry, request->span,
+                          g_steal_pointer (&request->spare), request->now, cancellable, error);
   if (reading->standing == NULL || !read_records (ledger, reading, error))
     {
       ys_score_reading_free (reading);
       return NULL;
     }
+  index_records (reading);
   reading->rows = rows_in_order (reading->standing, request->registry);
   return reading;
 }
 
-static void fill (YsScorePage *self);
+static void fill (YsScorePage *self, YsScoreReading *before);
+
+/* The standing shown until now is what the next reading may bring up to date. */
+static void
+take (YsScorePage *self, YsScoreReading *reading)
+{
+  YsScoreReading *before = self->reading;
+
+  self->reading = reading;
+  fill (self, before);
+  g_clear_pointer (&self->spare, ys_standing_unref);
+  if (before == NULL)
+    return;
+  self->spare = g_steal_pointer (&before->standing);
+  ys_score_reading_free (before);
+}
 
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -162,10 +206,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ys_score_reading_free (reading);
       return;
     }
-  if (self->reading != NULL)
-    ys_score_reading_free (self->reading);
-  self->reading = reading;
-  fill (self);
+  take (self, reading);
 }
 
 static void
@@ -184,6 +225,7 @@ start_reading (YsScorePage *self)
   request->span = ys_session_get_period (session);
   request->now = ys_session_now (session);
   request->registry = ys_registry_ref (ys_session_get_registry (session));
+  request->spare = g_steal_pointer (&self->spare);
   ys_session_read_async (session, self->cancellable, read_period, request, request_free,
                          (GDestroyNotify)(void *)ys_score_reading_free, on_read_cb,
                          g_object_ref (self));
@@ -202,38 +244,29 @@ row_at (YsScorePage *self, guint position)
 
 /* (nullable) */
 static const YsAssessmentSum *
-sum_of (YsScorePage *self, gint64 compound_id, int annex)
+sum_of (const YsScoreReading *reading, gint64 compound_id, int annex)
 {
-  for (guint i = 0; i < self->reading->sums->len; i++)
-    {
-      const YsAssessmentSum *sum = &g_array_index (self->reading->sums, YsAssessmentSum, i);
-
-      if (sum->compound_id == compound_id && sum->annex == annex && sum->n_set > 0)
-        return sum;
-    }
-  return NULL;
+  return g_hash_table_lookup (annex == YS_ANNEX_2 ? reading->sums_2 : reading->sums_3,
+                              &compound_id);
 }
 
 static gboolean
-is_waived (YsScorePage *self, gint64 compound_id)
+is_waived (const YsScoreReading *reading, gint64 compound_id)
 {
-  for (guint i = 0; i < self->reading->waivers->len; i++)
-    if (((const YsSheetWaiver *)self->reading->waivers->pdata[i])->compound_id == compound_id)
-      return TRUE;
-  return FALSE;
+  return g_hash_table_contains (reading->waived, &compound_id);
 }
 
 /* The word for a sheet, and whether somebody should look at it. */
 static const char *
-sheet_word (YsScorePage *self, const YsStandingRow *row, int annex, gboolean *out_amber)
+sheet_word (const YsScoreReading *reading, const YsStandingRow *row, int annex, gboolean *out_amber)
 {
   const YsAssessmentSum *sum;
 
   *out_amber = FALSE;
   if (annex == YS_ANNEX_3 && !row->has_party_branch)
     return "—";
-  sum = sum_of (self, row->compound_id, annex);
-  if (sum == NULL && annex == YS_ANNEX_2 && is_waived (self, row->compound_id))
+  sum = sum_of (reading, row->compound_id, annex);
+  if (sum == NULL && annex == YS_ANNEX_2 && is_waived (reading, row->compound_id))
     /* Translators: a sheet that was decided not to be made. */
     return _ ("none");
   *out_amber = sum == NULL || sum->differs;
@@ -267,10 +300,10 @@ show_cell (GtkWidget *cell, YsSlot *slot, gpointer data)
       text = g_strdup (row->name);
       break;
     case COLUMN_ANNEX_2:
-      text = g_strdup (sheet_word (closure->page, row, YS_ANNEX_2, &amber));
+      text = g_strdup (sheet_word (closure->page->reading, row, YS_ANNEX_2, &amber));
       break;
     case COLUMN_ANNEX_3:
-      text = g_strdup (sheet_word (closure->page, row, YS_ANNEX_3, &amber));
+      text = g_strdup (sheet_word (closure->page->reading, row, YS_ANNEX_3, &amber));
       break;
     case COLUMN_PROPERTY:
       text = ys_hundredths_to_text (row->score.property, FALSE);
@@ -283,6 +316,35 @@ show_cell (GtkWidget *cell, YsSlot *slot, gpointer data)
     }
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "—");
   ys_widget_set_class (cell, "amber", amber);
+}
+
+static gboolean
+looks_equal (const YsScoreReading *one,
+             const YsStandingRow *row,
+             const YsScoreReading *other,
+             const YsStandingRow *same)
+{
+  gboolean amber[2];
+
+  for (int annex = YS_ANNEX_2; annex <= YS_ANNEX_3; annex++)
+    if (strcmp (sheet_word (one, row, annex, &amber[0]), sheet_word (other, same, annex, &amber[1]))
+            != 0
+        || amber[0] != amber[1])
+      return FALSE;
+  return row->score.property == same->score.property && row->score.score == same->score.score
+         && row->score.assessed == same->score.assessed && g_str_equal (row->name, same->name);
+}
+
+/* @data: (nullable): the reading shown before. */
+static gboolean
+differs (YsSlotList *list, guint position, gpointer data)
+{
+  YsScorePage *self = g_object_get_data (G_OBJECT (list), "page");
+  const YsScoreReading *before = data;
+
+  return before == NULL || position >= before->rows->len || position >= self->reading->rows->len
+         || !looks_equal (before, before->rows->pdata[position], self->reading,
+                          self->reading->rows->pdata[position]);
 }
 
 static void
@@ -334,9 +396,9 @@ show_head (YsScorePage *self)
   for (guint i = 0; i < reading->rows->len; i++)
     {
       const YsStandingRow *row = reading->rows->pdata[i];
-      const YsAssessmentSum *sum = sum_of (self, row->compound_id, YS_ANNEX_2);
+      const YsAssessmentSum *sum = sum_of (reading, row->compound_id, YS_ANNEX_2);
 
-      missing += sum == NULL && !is_waived (self, row->compound_id);
+      missing += sum == NULL && !is_waived (reading, row->compound_id);
       differ += sum != NULL && sum->differs;
     }
   gtk_label_set_label (self->summary, summary);
@@ -391,22 +453,32 @@ show_compound (YsScorePage *self)
   gtk_stack_set_visible_child_name (self->side, "compound");
 }
 
+/* Where its row is not shown yet, when the list has grown. */
 static void
-fill (YsScorePage *self)
+mark_chosen (YsScorePage *self)
 {
   guint at = GTK_INVALID_LIST_POSITION;
 
+  for (guint i = 0; self->reading != NULL && i < self->reading->rows->len; i++)
+    if (row_at (self, i)->compound_id == self->chosen)
+      at = i;
+  self->filling = TRUE;
+  gtk_single_selection_set_selected (self->selection, at);
+  self->filling = FALSE;
+}
+
+/* @before: (nullable): what was shown until now */
+static void
+fill (YsScorePage *self, YsScoreReading *before)
+{
   show_head (self);
   ys_score_page_show_checks (self);
   if (ys_score_page_row (self) == NULL)
     self->chosen = self->reading->rows->len > 0 ? row_at (self, 0)->compound_id : 0;
   self->filling = TRUE;
-  ys_slot_list_refill (self->list, self->reading->rows->len);
-  for (guint i = 0; i < self->reading->rows->len; i++)
-    if (row_at (self, i)->compound_id == self->chosen)
-      at = i;
-  gtk_single_selection_set_selected (self->selection, at);
+  ys_slot_list_grow (self->list, self->reading->rows->len, differs, before);
   self->filling = FALSE;
+  mark_chosen (self);
   gtk_stack_set_visible_child_name (self->stack, self->reading->rows->len > 0 ? "list" : "empty");
   show_compound (self);
 }
@@ -472,8 +544,10 @@ ys_score_page_go (YsPage *page, gint64 compound_id, const char *field)
     return;
   ys_score_page_flush_sheet (self);
   self->chosen = compound_id;
-  if (self->reading != NULL)
-    fill (self);
+  if (self->reading == NULL)
+    return;
+  fill (self, self->reading);
+  ys_column_view_scroll_to (self->view, gtk_single_selection_get_selected (self->selection));
 }
 
 static gboolean
@@ -497,6 +571,7 @@ ys_score_page_dispose (GObject *object)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->sheet, ys_assessment_view_free);
   g_clear_pointer (&self->reading, ys_score_reading_free);
+  g_clear_pointer (&self->spare, ys_standing_unref);
   g_clear_pointer (&self->added, g_free);
 
   G_OBJECT_CLASS (ys_score_page_parent_class)->dispose (object);
@@ -547,11 +622,13 @@ ys_score_page_init (YsScorePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = g_object_new (YS_TYPE_SLOT_LIST, NULL);
+  g_object_set_data (G_OBJECT (self->list), "page", self);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   add_columns (self);
   ys_score_page_init_extras (self);
+  g_signal_connect_object (self->list, "grown", G_CALLBACK (mark_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected_cb), self,
                            G_CONNECT_SWAPPED);
 }

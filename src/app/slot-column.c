@@ -33,8 +33,11 @@ on_slot_changed_cb (YsSlot *slot, GtkListItem *list_item)
 static void
 on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *column)
 {
+  GtkWidget *cell = column->make (column->data);
+
   g_object_set_data (G_OBJECT (list_item), "column", column);
-  gtk_list_item_set_child (list_item, column->make (column->data));
+  g_object_set_data (G_OBJECT (cell), "list-item", list_item);
+  gtk_list_item_set_child (list_item, cell);
 }
 
 static void
@@ -99,6 +102,85 @@ ys_column_view_align_title (GtkColumnView *view, guint position, float align)
   gtk_widget_set_halign (gtk_widget_get_first_child (title), align > 0.75f   ? GTK_ALIGN_END
                                                              : align > 0.25f ? GTK_ALIGN_CENTER
                                                                              : GTK_ALIGN_FILL);
+}
+
+/* The list inside, which the head is no part of. */
+static GtkWidget *
+rows_of (GtkColumnView *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+void
+ys_column_view_scroll_to (GtkColumnView *view, guint position)
+{
+  GtkWidget *rows;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  /* gtk_column_view_scroll_to() came with 4.12; the inner list has the action already. */
+  rows = rows_of (view);
+  if (rows != NULL && position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+}
+
+guint
+ys_column_view_middle (GtkColumnView *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkSelectionModel *model = gtk_column_view_get_model (view);
+  double upper = adjustment != NULL ? gtk_adjustment_get_upper (adjustment) : 0;
+
+  if (upper <= 0 || model == NULL)
+    return 0;
+  return (
+      guint)((gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2)
+             / upper * g_list_model_get_n_items (G_LIST_MODEL (model)));
+}
+
+gboolean
+ys_column_view_has_focus (GtkColumnView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *rows = rows_of (view);
+
+  return focus != NULL && rows != NULL && gtk_widget_is_ancestor (focus, rows);
+}
+
+/* GTK tells nobody which widget shows a place; the cells in it know. */
+static gboolean
+shows (GtkWidget *row, guint position)
+{
+  for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      GtkWidget *content = gtk_widget_get_first_child (cell);
+      GtkListItem *item
+          = content != NULL ? g_object_get_data (G_OBJECT (content), "list-item") : NULL;
+
+      if (item != NULL)
+        return gtk_list_item_get_position (item) == position;
+    }
+  return FALSE;
+}
+
+gboolean
+ys_column_view_focus_row (GtkColumnView *view, guint position)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  row = rows_of (view);
+  row = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  while (row != NULL && !shows (row, position))
+    row = gtk_widget_get_next_sibling (row);
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 GtkWidget *

@@ -5,6 +5,14 @@
 
 #include "slot-list.h"
 
+/* Rows at once while a list grows to what GTK keeps alive; few enough for a frame. */
+#define FIRST_STEP 6
+#define STEP 6
+#define ALIVE 224
+/* Slots told at once, where their list says which are seen: a tall window's; then fewer. */
+#define TOLD_FIRST 40
+#define TOLD 16
+
 struct _YsSlot
 {
   GObject parent_instance;
@@ -16,10 +24,16 @@ struct _YsSlot
 typedef struct
 {
   guint n;
-  GHashTable *slots; /* position → YsSlot, not referenced */
+  GHashTable *slots;  /* position → YsSlot, not referenced */
+  guint target;       /* what it grows to */
+  guint growing;      /* source */
+  guint near;         /* G_MAXUINT: all slots are told at once */
+  GHashTable *untold; /* positions of slots that show something else and do not know yet */
+  guint telling;      /* source */
 } YsSlotListPrivate;
 
 static guint changed_signal;
+static guint grown_signal;
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -124,6 +138,9 @@ ys_slot_list_finalize (GObject *object)
   GHashTableIter iter;
   gpointer slot;
 
+  g_clear_handle_id (&private->growing, g_source_remove);
+  g_clear_handle_id (&private->telling, g_source_remove);
+  g_clear_pointer (&private->untold, g_hash_table_unref);
   g_hash_table_iter_init (&iter, private->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     YS_SLOT (slot)->list = NULL;
@@ -136,29 +153,99 @@ static void
 ys_slot_list_class_init (YsSlotListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ys_slot_list_finalize;
+
+  grown_signal
+      = g_signal_new ("grown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                      G_STRUCT_OFFSET (YsSlotListClass, grown), NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ys_slot_list_init (YsSlotList *list)
 {
-  get_private (list)->slots = g_hash_table_new (NULL, NULL);
+  YsSlotListPrivate *private = get_private (list);
+
+  private->slots = g_hash_table_new (NULL, NULL);
+  private->untold = g_hash_table_new (NULL, NULL);
+  private->near = G_MAXUINT;
+}
+
+static int
+compare_distances (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint near = GPOINTER_TO_UINT (data);
+  guint one = (*(YsSlot *const *)a)->position;
+  guint other = (*(YsSlot *const *)b)->position;
+  guint first = one > near ? one - near : near - one;
+  guint second = other > near ? other - near : near - other;
+
+  return (first > second) - (first < second);
 }
 
 /* A handler may drop the last reference to another slot: walk over a list of our own. */
 static void
+tell_untold (YsSlotList *list, guint most)
+{
+  YsSlotListPrivate *private = get_private (list);
+  g_autoptr (GPtrArray) living = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer position;
+
+  g_hash_table_iter_init (&iter, private->untold);
+  while (g_hash_table_iter_next (&iter, &position, NULL))
+    {
+      gpointer slot = g_hash_table_lookup (private->slots, position);
+
+      if (slot != NULL)
+        g_ptr_array_add (living, g_object_ref (slot));
+      else
+        g_hash_table_iter_remove (&iter);
+    }
+  if (living->len > most)
+    g_ptr_array_sort_with_data (living, compare_distances, GUINT_TO_POINTER (private->near));
+  for (guint i = 0; i < MIN (living->len, most); i++)
+    {
+      YsSlot *slot = living->pdata[i];
+
+      g_hash_table_remove (private->untold, GUINT_TO_POINTER (slot->position));
+      g_signal_emit (slot, changed_signal, 0);
+    }
+}
+
+static gboolean
+on_tell_cb (gpointer user_data)
+{
+  YsSlotListPrivate *private = get_private (user_data);
+
+  tell_untold (user_data, TOLD);
+  if (g_hash_table_size (private->untold) > 0)
+    return G_SOURCE_CONTINUE;
+  private->telling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
 tell_slots (YsSlotList *list, YsSlotDiffersFunc differs, gpointer data)
 {
-  g_autoptr (GPtrArray) living = g_ptr_array_new_with_free_func (g_object_unref);
+  YsSlotListPrivate *private = get_private (list);
   GHashTableIter iter;
   gpointer slot;
 
-  g_hash_table_iter_init (&iter, get_private (list)->slots);
+  g_hash_table_iter_init (&iter, private->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     if (differs == NULL || differs (list, YS_SLOT (slot)->position, data))
-      g_ptr_array_add (living, g_object_ref (slot));
+      g_hash_table_add (private->untold, GUINT_TO_POINTER (YS_SLOT (slot)->position));
+  tell_untold (list, private->near == G_MAXUINT ? G_MAXUINT : TOLD_FIRST);
+  if (g_hash_table_size (private->untold) > 0 && private->telling == 0)
+  /* After the frame. */
+  private->telling = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_tell_cb, list, NULL);
+}
 
-  for (guint i = 0; i < living->len; i++)
-    g_signal_emit (g_ptr_array_index (living, i), changed_signal, 0);
+void
+ys_slot_list_set_near (YsSlotList *list, guint position)
+{
+  g_return_if_fail (YS_IS_SLOT_LIST (list));
+
+  get_private (list)->near = MIN (position, G_MAXUINT - 1);
 }
 
 void
@@ -184,6 +271,59 @@ ys_slot_list_refill_some (YsSlotList *list, guint n, YsSlotDiffersFunc differs, 
   if (before != n)
     g_list_model_items_changed (G_LIST_MODEL (list), common, before - common, n - common);
   tell_slots (list, differs, data);
+}
+
+/* What stood there stands there still. */
+static gboolean
+never (YsSlotList *list, guint position, gpointer data)
+{
+  return FALSE;
+}
+
+static gboolean
+on_grow_cb (gpointer user_data)
+{
+  YsSlotList *list = user_data;
+  YsSlotListPrivate *private = get_private (list);
+  guint n = private->n + STEP;
+
+  if (n < ALIVE && n < private->target)
+    {
+      ys_slot_list_refill_some (list, n, never, NULL);
+      return G_SOURCE_CONTINUE;
+    }
+  private->growing = 0;
+  ys_slot_list_refill_some (list, private->target, never, NULL);
+  g_signal_emit (list, grown_signal, 0);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ys_slot_list_grow (YsSlotList *list, guint n, YsSlotDiffersFunc differs, gpointer data)
+{
+  YsSlotListPrivate *private;
+  guint first;
+
+  g_return_if_fail (YS_IS_SLOT_LIST (list));
+
+  private = get_private (list);
+  private->target = n;
+  first = MAX (private->n, (guint)FIRST_STEP);
+  g_clear_handle_id (&private->growing, g_source_remove);
+  if (first >= ALIVE || first >= n)
+    first = n;
+  else
+  /* After the frame. */
+  private->growing = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_grow_cb, list, NULL);
+  ys_slot_list_refill_some (list, first, differs, data);
+}
+
+gboolean
+ys_slot_list_is_growing (YsSlotList *list)
+{
+  g_return_val_if_fail (YS_IS_SLOT_LIST (list), FALSE);
+
+  return get_private (list)->growing != 0;
 }
 
 void

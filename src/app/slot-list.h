@@ -14,6 +14,9 @@ G_DECLARE_DERIVABLE_TYPE (YsSlotList, ys_slot_list, YS, SLOT_LIST, GObject)
 struct _YsSlotListClass
 {
   GObjectClass parent_class;
+
+  /* The signal "grown": a list that grew step by step shows all. */
+  void (*grown) (YsSlotList *list);
 };
 
 /* Signal "changed": something else stands here now. */
@@ -29,6 +32,13 @@ void        ys_slot_list_refill (YsSlotList *list, guint n);
 /* The same, telling only the slots of the places that @differs names. */
 typedef gboolean (*YsSlotDiffersFunc) (YsSlotList *list, guint position, gpointer data);
 void        ys_slot_list_refill_some (YsSlotList *list, guint n, YsSlotDiffersFunc differs, gpointer data);
+/* The same, but a list that was short grows step by step, between frames: GTK makes the widgets of two
+ * hundred rows at once, whatever fits the window. @data is needed until this returns. */
+void        ys_slot_list_grow (YsSlotList *list, guint n, YsSlotDiffersFunc differs, gpointer data);
+gboolean    ys_slot_list_is_growing (YsSlotList *list);
+/* The place in the middle of what is seen: from now on many slots are told step by step, the nearest
+ * first; the others show what stood there for some frames more. */
+void        ys_slot_list_set_near (YsSlotList *list, guint position);
 /* One place shows something else. */
 void        ys_slot_list_touch (YsSlotList *list, guint position);
 

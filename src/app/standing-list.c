@@ -4,6 +4,8 @@
 
 #include "standing-list.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 struct _YsStandingList
@@ -52,6 +54,15 @@ ys_standing_list_new (void)
 
 /* -- Order ------------------------------------------------------------------------------------ */
 
+/* What a row is sorted by, worked out once for each. */
+typedef struct
+{
+  guint index;
+  gboolean assessed;
+  gint64 key;
+  char *name; /* (nullable): collated */
+} Place;
+
 gboolean
 ys_standing_change (const YsStandingRow *row, int *out_gained)
 {
@@ -62,16 +73,16 @@ ys_standing_change (const YsStandingRow *row, int *out_gained)
 }
 
 static const YsStandingRow *
-trial_of (YsStandingList *list, const YsStandingRow *row)
+trial_of (YsStanding *trial, const YsStandingRow *row)
 {
-  return list->trial != NULL ? ys_standing_find (list->trial, row->compound_id) : NULL;
+  return trial != NULL ? ys_standing_find (trial, row->compound_id) : NULL;
 }
 
-/* What a row is sorted by; a rank counts backwards, so that the first is the largest. */
+/* A rank counts backwards, so that the first is the largest. */
 static gint64
 key_of (YsStandingList *list, const YsStandingRow *row)
 {
-  const YsStandingRow *trial = trial_of (list, row);
+  const YsStandingRow *trial = trial_of (list->trial, row);
   int gained;
 
   switch (list->sort)
@@ -102,24 +113,143 @@ key_of (YsStandingList *list, const YsStandingRow *row)
 }
 
 static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
-  YsStandingList *list = data;
-  guint first = *(const guint *)a;
-  guint second = *(const guint *)b;
-  const YsStandingRow *one = ys_standing_row (list->standing, first);
-  const YsStandingRow *other = ys_standing_row (list->standing, second);
-  gint64 key = key_of (list, one);
-  gint64 other_key = key_of (list, other);
+  const Place *one = a;
+  const Place *other = b;
+  gboolean descending = GPOINTER_TO_INT (data);
   int order;
 
-  if (one->score.assessed != other->score.assessed)
-    return one->score.assessed ? -1 : 1;
-  order = list->sort == YS_STANDING_BY_NAME ? g_utf8_collate (one->name, other->name)
-                                            : (key > other_key) - (key < other_key);
+  if (one->assessed != other->assessed)
+    return one->assessed ? -1 : 1;
+  order = one->name != NULL ? strcmp (one->name, other->name)
+                            : (one->key > other->key) - (one->key < other->key);
   if (order == 0)
-    return (first > second) - (first < second);
-  return list->descending ? -order : order;
+    return (one->index > other->index) - (one->index < other->index);
+  return descending ? -order : order;
+}
+
+static void
+place_clear (gpointer place)
+{
+  g_free (((Place *)place)->name);
+}
+
+/* (transfer full) (element-type guint) */
+static GArray *
+order_rows (YsStandingList *list)
+{
+  guint n = list->standing != NULL ? ys_standing_n_rows (list->standing) : 0;
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), n);
+
+  g_array_set_clear_func (places, place_clear);
+  for (guint i = 0; i < n; i++)
+    {
+      const YsStandingRow *row = ys_standing_row (list->standing, i);
+      const Place place
+          = { i, row->score.assessed, key_of (list, row),
+              list->sort == YS_STANDING_BY_NAME ? g_utf8_collate_key (row->name, -1) : NULL };
+
+      g_array_append_val (places, place);
+    }
+  if (list->sort != YS_STANDING_BY_RANK || list->descending)
+    g_array_sort_with_data (places, compare_places, GINT_TO_POINTER (list->descending));
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (order, g_array_index (places, Place, i).index);
+  return order;
+}
+
+/* -- What differs ----------------------------------------------------------------------------- */
+
+/* What was shown before. */
+typedef struct
+{
+  YsStanding *standing; /* (nullable) */
+  YsStanding *trial;    /* (nullable) */
+  GArray *order;
+  gboolean has_last;
+  gboolean all; /* every row looks otherwise */
+} Before;
+
+/* (nullable) */
+static const YsStandingRow *
+row_of (YsStanding *standing, const GArray *order, guint position)
+{
+  return position < order->len ? ys_standing_row (standing, g_array_index (order, guint, position))
+                               : NULL;
+}
+
+static gboolean
+rows_look_equal (const YsStandingRow *one, const YsStandingRow *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return one->compound_id == other->compound_id && one->rank == other->rank
+         && one->score.assessed == other->score.assessed && one->score.score == other->score.score
+         && one->score.long_term == other->score.long_term
+         && one->score.property == other->score.property && one->score.bonus == other->score.bonus
+         && one->tied == other->tied && one->equal == other->equal
+         && one->last_rank == other->last_rank && one->prize == other->prize
+         && one->is_pending == other->is_pending && one->amount == other->amount
+         && one->red == other->red && g_str_equal (one->name, other->name);
+}
+
+gboolean
+ys_standing_shares (const YsStandingRow *row, const YsStandingRow *other)
+{
+  return row != NULL && other != NULL && row->tied && other->tied && row->rank == other->rank;
+}
+
+/* Places above and below belong to a row's looks: the bracket of a tie joins them. */
+static gboolean
+differs (YsSlotList *base, guint position, gpointer data)
+{
+  YsStandingList *list = YS_STANDING_LIST (base);
+  const Before *before = data;
+  const YsStandingRow *old
+      = before->all ? NULL : row_of (before->standing, before->order, position);
+  const YsStandingRow *row = row_of (list->standing, list->order, position);
+
+  if (old == NULL || row == NULL || !rows_look_equal (old, row)
+      || !rows_look_equal (trial_of (before->trial, old), trial_of (list->trial, row)))
+    return TRUE;
+  for (int step = -1; row->tied && step <= 1; step += 2)
+    if (ys_standing_shares (old, row_of (before->standing, before->order, position + (guint)step))
+        != ys_standing_shares (row, row_of (list->standing, list->order, position + (guint)step)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+schemes_look_equal (const YsSchemeBook *one, const YsSchemeBook *other)
+{
+  if (one->scheme->long_weight.value != other->scheme->long_weight.value
+      || one->scheme->property_weight.value != other->scheme->property_weight.value
+      || one->scheme->long_base.value != other->scheme->long_base.value
+      || one->scheme->property_base.value != other->scheme->property_base.value
+      || one->prizes->len != other->prizes->len)
+    return FALSE;
+  for (guint i = 0; i < one->prizes->len; i++)
+    {
+      const YsPrize *prize = one->prizes->pdata[i];
+      const YsPrize *same = other->prizes->pdata[i];
+
+      if (prize->prize != same->prize || g_strcmp0 (prize->name, same->name) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_last (YsStanding *standing)
+{
+  guint n = standing != NULL ? ys_standing_n_rows (standing) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (ys_standing_row (standing, i)->last_rank != 0)
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -129,29 +259,25 @@ ys_standing_list_show (YsStandingList *list,
                        YsStandingSort sort,
                        gboolean descending)
 {
-  g_autoptr (YsStanding) old = NULL;
-  g_autoptr (YsStanding) old_trial = NULL;
-  guint n = standing != NULL ? ys_standing_n_rows (standing) : 0;
+  /* They live until every slot was told. */
+  Before before;
 
   g_return_if_fail (YS_IS_STANDING_LIST (list));
 
-  /* The old ones live until every slot was told. */
-  old = list->standing;
-  old_trial = list->trial;
+  before = (Before){ list->standing, list->trial, list->order, list->has_last, FALSE };
   list->standing = standing != NULL ? ys_standing_ref (standing) : NULL;
   list->trial = trial != NULL ? ys_standing_ref (trial) : NULL;
   list->sort = sort;
   list->descending = descending;
-  list->has_last = FALSE;
-  g_array_set_size (list->order, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      g_array_append_val (list->order, i);
-      list->has_last = list->has_last || ys_standing_row (standing, i)->last_rank != 0;
-    }
-  if (sort != YS_STANDING_BY_RANK || descending)
-    g_array_sort_with_data (list->order, compare_rows, list);
-  ys_slot_list_refill (YS_SLOT_LIST (list), n);
+  list->has_last = has_last (standing);
+  list->order = order_rows (list);
+  before.all = before.standing == NULL || standing == NULL || before.has_last != list->has_last
+               || !schemes_look_equal (ys_standing_scheme (before.standing),
+                                       ys_standing_scheme (standing));
+  ys_slot_list_grow (YS_SLOT_LIST (list), list->order->len, differs, &before);
+  g_array_unref (before.order);
+  g_clear_pointer (&before.standing, ys_standing_unref);
+  g_clear_pointer (&before.trial, ys_standing_unref);
 }
 
 /* -- Rows ------------------------------------------------------------------------------------- */
@@ -187,7 +313,7 @@ ys_standing_list_trial_row (YsStandingList *list, guint position)
 {
   const YsStandingRow *row = ys_standing_list_row (list, position);
 
-  return row != NULL ? trial_of (list, row) : NULL;
+  return row != NULL ? trial_of (list->trial, row) : NULL;
 }
 
 guint

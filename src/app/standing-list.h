@@ -27,7 +27,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (YsStandingList, ys_standing_list, YS, STANDING_LIST, YsSlotList)
 
 YsStandingList *ys_standing_list_new (void);
-/* Both (nullable), referenced. */
+/* Both (nullable), referenced. Only rows that look otherwise than before are told; a long list grows step
+ * by step. */
 void            ys_standing_list_show (YsStandingList *list, YsStanding *standing, YsStanding *trial,
                                        YsStandingSort sort, gboolean descending);
 
@@ -43,6 +44,8 @@ gboolean             ys_standing_list_has_last (YsStandingList *list);
 
 /* Places gained (positive) or lost; FALSE: not ranked now or then. */
 gboolean    ys_standing_change (const YsStandingRow *row, int *out_gained);
+/* Whether both share one rank; both (nullable). */
+gboolean    ys_standing_shares (const YsStandingRow *row, const YsStandingRow *other);
 /* Of a YsPrizeKind as the scheme names it; (nullable): no prize. */
 const char *ys_standing_prize_name (const YsStanding *standing, int prize);
 /* (transfer full): "5000.00 元"-like figure without unit: "5,000.00". */

@@ -312,13 +312,13 @@ on_order_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   if (more)
     load_rest (self);
-  else if (!ys_paged_list_is_growing (YS_PAGED_LIST (self)))
+  else if (!ys_slot_list_is_growing (YS_SLOT_LIST (self)))
     g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
 /* A growing list is not loaded before it has grown. */
 static void
-grown (YsPagedList *list)
+grown (YsSlotList *list)
 {
   if (!YS_WORK_LIST_MODEL (list)->is_loading)
     g_signal_emit (list, signals[SIGNAL_LOADED], 0);
@@ -456,7 +456,7 @@ ys_work_list_model_class_init (YsWorkListModelClass *class)
   list_class->fetch = fetch;
   list_class->free_row = row_free;
   list_class->rows_equal = rows_equal;
-  list_class->grown = grown;
+  YS_SLOT_LIST_CLASS (class)->grown = grown;
 
   signals[SIGNAL_SHOWN] = add_signal ("shown");
   signals[SIGNAL_LOADED] = add_signal ("loaded");
@@ -534,7 +534,7 @@ ys_work_list_model_is_loading (YsWorkListModel *self)
 {
   g_return_val_if_fail (YS_IS_WORK_LIST_MODEL (self), FALSE);
 
-  return self->is_loading || ys_paged_list_is_growing (YS_PAGED_LIST (self));
+  return self->is_loading || ys_slot_list_is_growing (YS_SLOT_LIST (self));
 }
 
 guint

@@ -26,6 +26,14 @@ ys_history_list (YsLedger *ledger, gint64 compound_id, guint limit, GError **err
                         error);
 }
 
+GPtrArray *
+ys_history_list_record (YsLedger *ledger, const char *record, gint64 id, GError **error)
+{
+  g_return_val_if_fail (ledger != NULL && record != NULL, NULL);
+
+  return ys_audit_list (ledger, record, id, 0, error);
+}
+
 void
 ys_history_field_free (YsHistoryField *field)
 {

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* (transfer full) (element-type YsAuditLine): newest first; @compound_id 0: of everything; @limit 0: all. */
 GPtrArray *ys_history_list (YsLedger *ledger, gint64 compound_id, guint limit, GError **error);
+/* The same of one record of any type, by the type's name. */
+GPtrArray *ys_history_list_record (YsLedger *ledger, const char *record, gint64 id, GError **error);
 
 /* One changed field of a line, in words. */
 typedef struct

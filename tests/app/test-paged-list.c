@@ -297,10 +297,10 @@ test_scrolling (Fixture *fixture, gconstpointer data)
   for (gint64 id = 1; id <= 100000; id++)
     g_array_append_val (ids, id);
   ys_paged_list_show (YS_PAGED_LIST (self), ids);
-  g_assert_true (ys_paged_list_is_growing (YS_PAGED_LIST (self)));
+  g_assert_true (ys_slot_list_is_growing (YS_SLOT_LIST (self)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 6);
   run ();
-  g_assert_false (ys_paged_list_is_growing (YS_PAGED_LIST (self)));
+  g_assert_false (ys_slot_list_is_growing (YS_SLOT_LIST (self)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 100000);
   for (guint position = 0; position < 100000; position += 64)
     row_at (self, position);

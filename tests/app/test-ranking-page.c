@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "compare-window.h"
+#include "decided-list.h"
 #include "form-window.h"
 #include "payout-window.h"
 #include "period-window.h"
 #include "rank-sample.h"
 #include "ranking-page-private.h"
 #include "versions-window.h"
+#include "wall.h"
 #include "window-test.h"
 
 static YsApplication *application;
@@ -211,6 +213,90 @@ test_decide (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (fixture->page->pending));
 }
 
+static gboolean
+is_decided_read (gpointer data)
+{
+  return ys_decided_list_n (data) >= 0;
+}
+
+/* All that is written under @over, in order. */
+static char *
+read_labels (gpointer over)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
+
+  collect (over, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_visible (labels->pdata[i]))
+      g_string_append_printf (text, "%s|", gtk_label_get_text (labels->pdata[i]));
+  return g_string_free (text, FALSE);
+}
+
+/* What was decided, by whom and why; the same decided otherwise keeps what stood there before. */
+static void
+test_decided (Fixture *fixture, gconstpointer data)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  const gint64 first = rank_sample_compound (fixture->ledger, "龙珠百合");
+  const gint64 second = rank_sample_compound (fixture->ledger, "锦绣花园");
+  const YsPrizePlace places[] = { { first, YS_PRIZE_FIRST }, { second, YS_PRIZE_SECOND } };
+  const YsPrizePlace turned[] = { { first, YS_PRIZE_SECOND }, { second, YS_PRIZE_FIRST } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  /* While the tie was still open. */
+  g_autoptr (YsStanding) tied = ys_standing_ref (fixture->page->standing);
+  GtkWidget *list;
+
+  ys_award_decide (fixture->ledger, tied, places, 2, "领导小组示例", "示例理由", WORK_NOW, &error);
+  g_assert_no_error (error);
+  ys_session_changed (session);
+  settle (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->decided_button)));
+  ys_award_decide (fixture->ledger, tied, turned, 2, "镇长办公会示例", "复核后更正", WORK_NOW,
+                   &error);
+  g_assert_no_error (error);
+  list = g_object_ref_sink (ys_decided_list_new (session, fixture->page->standing));
+  window_test_wait (is_decided_read, list);
+  g_assert_cmpint (ys_decided_list_n (list), ==, 2);
+  text = read_labels (list);
+  g_assert_nonnull (strstr (text, "龙珠百合：二等奖"));
+  g_assert_nonnull (strstr (text, "镇长办公会示例"));
+  g_assert_nonnull (strstr (text, "复核后更正"));
+  g_assert_nonnull (strstr (text, "一等奖 → 二等奖"));
+  g_assert_nonnull (strstr (text, "领导小组示例 → 镇长办公会示例"));
+  g_object_unref (list);
+}
+
+/* The row that has the keyboard takes it along: 牡丹花园 stands eighth, then second. */
+static void
+test_focus_moves (Fixture *fixture, gconstpointer data)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  g_autoptr (GError) error = NULL;
+  YsBonus bonus = { .compound_id = rank_sample_compound (fixture->ledger, "牡丹花园"),
+                    .period = (char *)"2025-09",
+                    .title = YS_TITLE_DISTRICT,
+                    .project = (char *)"示例" };
+  GtkWidget *before;
+
+  choose (fixture, "牡丹花园");
+  window_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (ys_column_view_focus_row (fixture->page->view, 7));
+  before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  ys_bonus_add (fixture->ledger, &bonus, &error);
+  g_assert_no_error (error);
+  ys_session_changed (session);
+  settle (fixture);
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->page->selection), ==, 1);
+  g_assert_true (ys_column_view_has_focus (fixture->page->view));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != before);
+  /* The second row has it. */
+  before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (ys_column_view_focus_row (fixture->page->view, 1));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
+}
+
 /* -- Finalising ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -274,6 +360,55 @@ test_finalise_stopped (Fixture *fixture, gconstpointer data)
   g_assert_false (ys_standing_is_final (fixture->page->standing));
   g_assert_true (find_form () == form);
   gtk_window_destroy (GTK_WINDOW (form));
+}
+
+/* A check leads to the place that mends it, and the window is gone. */
+static void
+test_check_leads (Fixture *fixture, gconstpointer data)
+{
+  YsFormWindow *form = ask_finalise (fixture);
+  GtkListBox *list;
+  gboolean led = FALSE;
+
+  window_test_wait (is_checked, form);
+  list = nth (form, GTK_TYPE_LIST_BOX, 0);
+  for (int i = 0; !led && gtk_list_box_get_row_at_index (list, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
+      g_autofree char *text = read_labels (row);
+
+      /* Nothing was entered in annex 2. */
+      if (strstr (text, "附件2") == NULL && strstr (text, "附件 2") == NULL)
+        continue;
+      g_assert_true (gtk_list_box_row_get_activatable (row));
+      g_signal_emit_by_name (list, "row-activated", row);
+      led = TRUE;
+    }
+  g_assert_true (led);
+  g_assert_null (find_form ());
+  g_assert_cmpstr (ys_main_window_get_room (fixture->window), ==, "scores");
+  settle (fixture);
+}
+
+/* While something is supposed the wall shows it, too. */
+static void
+test_wall_of_trial (Fixture *fixture, gconstpointer data)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  g_autoptr (YsTrial) trial = NULL;
+
+  g_assert_null (ys_ranking_page_trial (fixture->page));
+  g_assert_false (ys_page_act (YS_PAGE (fixture->page), "wall"));
+  choose (fixture, "梅花园");
+  ys_ranking_page_suppose (fixture->page, "weights=70/30");
+  settle (fixture);
+  trial = ys_ranking_page_trial (fixture->page);
+  g_assert_nonnull (trial);
+  g_assert_false (ys_trial_is_empty (trial));
+  g_assert_true (ys_page_act (YS_PAGE (fixture->page), "wall"));
+  g_assert_true (ys_wall_is_open (session));
+  ys_wall_close (session);
+  settle (fixture);
 }
 
 static void
@@ -483,7 +618,11 @@ main (int argc, char **argv)
   ADD (copy);
   ADD (detail);
   ADD (decide);
+  ADD (decided);
+  ADD (focus_moves);
   ADD (finalise_stopped);
+  ADD (check_leads);
+  ADD (wall_of_trial);
   ADD (versions);
   ADD (payout);
   ADD (compare);

@@ -35,6 +35,12 @@ letters_show (Letters *letters, const char *word)
 }
 
 static void
+count_up (guint *count)
+{
+  (*count)++;
+}
+
+static void
 on_items_changed_cb (GListModel *model, guint position, guint removed, guint added, GString *log)
 {
   g_string_append_printf (log, "%u-%u+%u ", position, removed, added);
@@ -144,6 +150,72 @@ test_touch (void)
   g_assert_cmpstr (told->str, ==, "1=b ");
 }
 
+/* A long word is shown letter by letter between frames, and says when all is there. */
+static void
+test_grow (void)
+{
+  g_autoptr (Letters) letters = g_object_new (LETTERS_TYPE, NULL);
+  g_autofree char *word = g_strnfill (500, 'a');
+  guint n_grown = 0;
+  guint last = 0;
+
+  letters->word = word;
+  g_signal_connect_swapped (letters, "grown", G_CALLBACK (count_up), &n_grown);
+  ys_slot_list_grow (YS_SLOT_LIST (letters), 500, NULL, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (letters)), <, 20);
+  while (ys_slot_list_is_growing (YS_SLOT_LIST (letters)))
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (letters));
+
+      g_assert_cmpuint (n, >=, last);
+      g_assert_cmpuint (n_grown, ==, 0);
+      last = n;
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (letters)), ==, 500);
+  g_assert_cmpuint (n_grown, ==, 1);
+  /* What is long already changes at once. */
+  ys_slot_list_grow (YS_SLOT_LIST (letters), 499, NULL, NULL);
+  g_assert_false (ys_slot_list_is_growing (YS_SLOT_LIST (letters)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (letters)), ==, 499);
+}
+
+static void
+note_position (YsSlot *slot, GArray *told)
+{
+  guint position = ys_slot_get_position (slot);
+
+  g_array_append_val (told, position);
+}
+
+/* Many slots are told the nearest first, each once, the rest between frames. */
+static void
+test_near (void)
+{
+  g_autoptr (Letters) letters = g_object_new (LETTERS_TYPE, NULL);
+  g_autofree char *word = g_strnfill (200, 'a');
+  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint at_once;
+
+  letters_show (letters, word);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_ptr_array_add (slots, g_list_model_get_item (G_LIST_MODEL (letters), i));
+      g_signal_connect (slots->pdata[i], "changed", G_CALLBACK (note_position), told);
+    }
+  ys_slot_list_set_near (YS_SLOT_LIST (letters), 100);
+  letters_show (letters, word);
+  at_once = told->len;
+  g_assert_cmpuint (at_once, >, 20);
+  g_assert_cmpuint (at_once, <, 100);
+  for (guint i = 0; i < at_once; i++)
+    g_assert_cmpint (ABS ((int)g_array_index (told, guint, i) - 100), <=, (int)at_once / 2);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told->len, ==, 200);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,6 +229,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/app/slot-list/same-slot", test_same_slot);
   g_test_add_func ("/app/slot-list/slot-outlives-list", test_slot_outlives_list);
+  g_test_add_func ("/app/slot-list/grow", test_grow);
+  g_test_add_func ("/app/slot-list/near", test_near);
   g_test_add_func ("/app/slot-list/touch", test_touch);
   return g_test_run ();
 }
