@@ -17,6 +17,7 @@
 #define TABLE_WIDTH 38.5
 #define SIDE_WIDTH 17.0
 #define SIDE_PITCH 2.0
+#define TWO_LINES 2.9 /* a row as high holds the names under the word */
 
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   guint n_left_out;
   double u, pitch, top, size, rank_right, name_left, score_right, money_right;
   gboolean has_side;
+  gboolean says_pending; /* beside the total */
 } Awards;
 
 static const Row *
@@ -88,7 +90,7 @@ place (Awards *a)
   a->size = CLAMP (a->pitch / u * 0.5, 1.0, 1.7);
   a->top = a->area.top + RULE_Y * u;
   a->has_side = a->area.right - a->area.left >= (TABLE_WIDTH + SIDE_WIDTH) * u;
-  a->money_right = MIN (a->area.left + TABLE_WIDTH * u, a->area.right - 0.6 * u);
+  a->money_right = a->has_side ? a->area.left + TABLE_WIDTH * u : a->area.right - 0.6 * u;
   a->rank_right = a->area.left + 12.4 * u;
   a->name_left = a->area.left + 14.3 * u;
   a->score_right = a->money_right - 9.6 * u;
@@ -128,11 +130,54 @@ tell_place (const Awards *a, const Row *row, const char *score, const char *mone
   return g_string_free (text, FALSE);
 }
 
+/* 甲苑、乙苑; where that is too long 甲苑等3家. (transfer full) */
+static char *
+short_names (const Awards *a, const char *who, double size, gboolean bold, double room)
+{
+  g_auto (GStrv) names = g_strsplit (who, "、", -1);
+  guint n = g_strv_length (names);
+
+  if (ys_scene_measure (a->scene, who, size, bold) <= room)
+    return g_strdup (who);
+  for (guint shown = n; shown-- > 1;)
+    {
+      g_autofree char *last = g_steal_pointer (&names[shown]);
+      g_autofree char *first = g_strjoinv ("、", names);
+      g_autofree char *text = g_strdup_printf ("%s等%u家", first, n);
+
+      (void)last;
+      if (ys_scene_measure (a->scene, text, size, bold) <= room)
+        return g_steal_pointer (&text);
+    }
+  return g_strdup_printf ("%u家", n);
+}
+
+/* Where no side explains a tie, its row names who shares it: under the word, or after it. */
+static void
+add_pending (const Awards *a, const YsAwardPlace *place, double y, double room)
+{
+  gboolean is_named = !a->has_side && place->who != NULL;
+  gboolean is_below = is_named && a->pitch >= TWO_LINES * a->u;
+  double word = ys_scene_measure (a->scene, "待定：", a->size, TRUE);
+  g_autofree char *names = is_named ? short_names (a, place->who, is_below ? 1.0 : a->size,
+                                                   !is_below, is_below ? room : room - word)
+                                    : NULL;
+  g_autofree char *line
+      = is_named && !is_below ? g_strconcat ("待定：", names, NULL) : g_strdup ("待定");
+
+  ys_scene_add_words (a->scene, YS_ROLE_PENDING_TEXT, line, is_below ? MIN (a->size, 1.4) : a->size,
+                      TRUE, YS_WORDS_START, a->name_left, is_below ? y - 0.7 * a->u : y, room);
+  if (is_below)
+    ys_scene_add_words (a->scene, YS_ROLE_PENDING_TEXT, names, 1.0, FALSE, YS_WORDS_START,
+                        a->name_left, y + 0.8 * a->u, room);
+}
+
 static void
 add_place (const Awards *a, const Row *row, double y)
 {
   gboolean pending = is_pending (row);
   const YsAwardPlace *place = &row->place;
+  double room = a->score_right - a->name_left - 3.6 * a->size * a->u;
   g_autofree char *rank = g_strdup_printf ("%u", place->rank),
                   *money = ys_money_text (place->amount);
   g_autofree char *score
@@ -148,9 +193,11 @@ add_place (const Awards *a, const Row *row, double y)
   if (place->rank > 0)
     ys_scene_add_words (a->scene, pending ? YS_ROLE_INK_2 : YS_ROLE_INK, rank,
                         MAX (a->size * 0.95, 1.0), FALSE, YS_WORDS_END, a->rank_right, y, 0);
-  ys_scene_add_words (a->scene, pending ? YS_ROLE_PENDING_TEXT : YS_ROLE_INK,
-                      pending ? "待定" : place->name, a->size, TRUE, YS_WORDS_START, a->name_left,
-                      y, a->score_right - a->name_left - 3.6 * a->size * a->u);
+  if (pending)
+    add_pending (a, place, y, room);
+  else
+    ys_scene_add_words (a->scene, YS_ROLE_INK, place->name, a->size, TRUE, YS_WORDS_START,
+                        a->name_left, y, room);
   ys_scene_add_words (a->scene, pending ? YS_ROLE_INK_2 : YS_ROLE_INK, score,
                       MAX (a->size * 0.95, 1.0), FALSE, YS_WORDS_END, a->score_right, y, 0);
   ys_scene_add_words (a->scene, pending ? YS_ROLE_PENDING_TEXT : YS_ROLE_INK, money,
@@ -203,6 +250,7 @@ explain (const Awards *a, const Row *row, double top, double bottom, double y)
 {
   double x = a->money_right + 1.7 * a->u, left = x + 0.75 * a->u, room = a->area.right - left;
   const YsAwardPlace *place = &row->place;
+  g_autofree char *who = short_names (a, place->who, 1.35, TRUE, room);
   double line = y - (place->why != NULL) * SIDE_PITCH / 2.0 * a->u
                 - (place->money != NULL) * SIDE_PITCH / 2.0 * a->u;
 
@@ -210,8 +258,7 @@ explain (const Awards *a, const Row *row, double top, double bottom, double y)
   if (fabs (y - (top + bottom) / 2.0) > 0.3 * a->u)
     ys_scene_add_line (a->scene, YS_ROLE_PENDING, YS_FILL_SOLID, x, (top + bottom) / 2.0,
                        left - 0.2 * a->u, y, 0.06);
-  ys_scene_add_words (a->scene, YS_ROLE_INK, place->who, 1.35, TRUE, YS_WORDS_START, left, line,
-                      room);
+  ys_scene_add_words (a->scene, YS_ROLE_INK, who, 1.35, TRUE, YS_WORDS_START, left, line, room);
   line += SIDE_PITCH * a->u;
   ys_scene_add_words (a->scene, YS_ROLE_INK, place->why, 1.15, FALSE, YS_WORDS_START, left, line,
                       room);
@@ -245,15 +292,18 @@ add_ties (const Awards *a)
              a->top + a->pitch * ends[i] - 0.1 * a->pitch, places[i]);
 }
 
+/* What is not decided yet stands in the total's own row, where it fits between the two. */
 static void
-add_total (const Awards *a, guint n_decided)
+add_total (Awards *a, guint n_decided)
 {
   double rule = a->top + a->pitch * a->rows->len, y = rule + MIN (a->pitch / 2.0, 1.8 * a->u);
   double size = MAX (a->size, 1.1);
   g_autofree char *total = ys_money_text (a->data->total),
                   *pending = ys_money_text (a->data->pending_total);
   g_autofree char *what = g_strdup_printf ("合计（已定 %u 个）", n_decided);
-  g_autofree char *more = g_strdup_printf ("另待定 %s", pending);
+  g_autofree char *more = g_strdup_printf ("另待定 %s 元", pending);
+  double x = a->area.left + ys_scene_measure (a->scene, what, MAX (size * 0.95, 1.0), TRUE) + a->u;
+  double room = a->money_right - ys_scene_measure (a->scene, total, size * 1.08, TRUE) - a->u - x;
 
   ys_scene_add_line (a->scene, YS_ROLE_INK_2, YS_FILL_SOLID, a->area.left, rule, a->money_right,
                      rule, 0.08);
@@ -261,9 +311,11 @@ add_total (const Awards *a, guint n_decided)
                       a->area.left, y, 0);
   ys_scene_add_words (a->scene, YS_ROLE_INK, total, size * 1.08, TRUE, YS_WORDS_END, a->money_right,
                       y, 0);
-  if (a->data->pending_total != 0 && a->has_side)
+  a->says_pending = a->data->pending_total != 0
+                    && ys_scene_measure (a->scene, more, MAX (size * 0.85, 1.0), FALSE) <= room;
+  if (a->says_pending)
     ys_scene_add_words (a->scene, YS_ROLE_PENDING_TEXT, more, MAX (size * 0.85, 1.0), FALSE,
-                        YS_WORDS_START, a->money_right + 2.45 * a->u, y, 0);
+                        YS_WORDS_START, x, y, 0);
 }
 
 static char *
@@ -295,7 +347,7 @@ add_footer (const Awards *a, const YsChartFrame *frame)
 
   if (frame->rule != NULL)
     notes[n++] = frame->rule;
-  if (a->data->pending_total != 0 && !a->has_side)
+  if (a->data->pending_total != 0 && !a->says_pending)
     notes[n++] = pending;
   if (a->n_left_out > 0)
     notes[n++] = left_out;
