@@ -9,7 +9,6 @@
 
 /* Two lines, parted where the words are. */
 #define TITLE "环境卫生长效管理和\n住宅小区物业管理工作简报"
-#define MAX_CLAUSES 10
 
 static void add_printf (YsTextBlocks *blocks, YsBlockKind kind, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
@@ -156,7 +155,7 @@ add_clauses (YsTextBlocks *blocks, const YsBulletin *bulletin)
       return;
     }
   table = ys_text_blocks_add_table (blocks, "", heads, widths, G_N_ELEMENTS (heads));
-  for (guint i = 0; i < MIN (bulletin->clauses->len, MAX_CLAUSES); i++)
+  for (guint i = 0; i < MIN (bulletin->clauses->len, YS_BULLETIN_MAX_CLAUSES); i++)
     {
       const YsBulletinClause *clause = bulletin->clauses->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", i + 1);

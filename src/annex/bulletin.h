@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Clauses that the bulletin lists. */
+#define YS_BULLETIN_MAX_CLAUSES 10
+
 typedef struct
 {
   const char *name;

@@ -125,7 +125,7 @@ set_fills (YsSheet *sheet, const YsStandard *standard, guint first_row)
       total += fill != NULL && fill->is_set ? fill->points : 0;
     }
   if (standard->fills != NULL)
-    ys_standard_set_total (sheet, first_row + standard->clauses->len, total);
+    ys_standard_set_total (sheet, first_row + standard->clauses->len, "合计", total);
 }
 
 YsSheet *

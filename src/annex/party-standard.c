@@ -17,6 +17,8 @@ enum
   N_COLUMNS
 };
 
+#define VETOED "合计（没有建立党组织，一票否决）"
+
 static const char *const heads[N_COLUMNS] = { "项目", "标准", "内容", "评价\n分值", "考核\n打分" };
 static const int widths[N_COLUMNS] = { 124, 290, 401, 114, 80 };
 
@@ -74,6 +76,17 @@ set_row (YsSheet *sheet, const YsStandard *standard, guint row, guint index)
   return fill != NULL && fill->is_set && clause->kind != YS_CLAUSE_VETO ? fill->points : 0;
 }
 
+/* A party organisation that is not there, or of which nobody said that it is. */
+static gboolean
+is_vetoed (const YsStandard *standard)
+{
+  for (guint i = 0; i < standard->clauses->len; i++)
+    if (ys_standard_clause (standard, i)->kind == YS_CLAUSE_VETO
+        && (!standard->fills[i].is_set || standard->fills[i].count == 0))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 merge_parts (YsSheet *sheet, const YsStandard *standard, guint first_row)
 {
@@ -114,6 +127,7 @@ ys_standard_build_party (const YsStandard *standard)
     total += set_row (sheet, standard, head_row + 1 + i, i);
   merge_parts (sheet, standard, head_row + 1);
   if (standard->fills != NULL)
-    ys_standard_set_total (sheet, head_row + 1 + standard->clauses->len, total);
+    ys_standard_set_total (sheet, head_row + 1 + standard->clauses->len,
+                           is_vetoed (standard) ? VETOED : "合计", total);
   return sheet;
 }

@@ -178,7 +178,7 @@ ys_standard_build_property (const YsStandard *standard)
   row = set_rows (sheet, standard, head_row + 1, rows, &total);
   set_numbers (sheet, standard, rows);
   if (standard->fills != NULL)
-    ys_standard_set_total (sheet, row++, total);
+    ys_standard_set_total (sheet, row++, "合计", total);
   set_notes (sheet, standard, row);
   return sheet;
 }

@@ -35,6 +35,6 @@ void ys_filled_head_set (YsSheet *sheet, guint row, const YsFilledHead *head);
 /* 附件1： and the title, of one line or two; with a head its line. The row that follows. */
 guint ys_standard_set_top (YsSheet *sheet, const YsStandard *standard, const char *second_line);
 /* 合计 over all columns but the last, which holds @points. */
-void ys_standard_set_total (YsSheet *sheet, guint row, gint64 points);
+void ys_standard_set_total (YsSheet *sheet, guint row, const char *label, gint64 points);
 
 G_END_DECLS

@@ -128,11 +128,11 @@ ys_standard_set_top (YsSheet *sheet, const YsStandard *standard, const char *sec
 }
 
 void
-ys_standard_set_total (YsSheet *sheet, guint row, gint64 points)
+ys_standard_set_total (YsSheet *sheet, guint row, const char *label, gint64 points)
 {
   guint last = ys_sheet_n_columns (sheet) - 1;
 
-  ys_table_merge (sheet, row, 0, last - 1, "合计", &ys_table_head);
+  ys_table_merge (sheet, row, 0, last - 1, label, &ys_table_head);
   ys_sheet_set (sheet, row, last, YS_SHEET_HUNDREDTHS (points), &ys_table_number);
 }
 

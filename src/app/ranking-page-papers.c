@@ -81,7 +81,7 @@ write_table (YsLedger *ledger,
   const YsReportOptions options = { 0 };
 
   return ys_report_export (ledger, paper->registry, paper->standing, YS_REPORT_RANKING, &options,
-                           paper->path, paper->now, error)
+                           paper->path, paper->now, NULL, error)
              ? g_strdup (paper->path)
              : NULL;
 }

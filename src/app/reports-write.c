@@ -99,7 +99,7 @@ write_previewed (const char *path, gpointer user_data, GError **error)
 
   if (!look_read (&look, ledger, request, NULL, error)
       || !ys_report_export (ledger, look.registry, look.standing, request->kind, &request->options,
-                            path, request->now, error))
+                            path, request->now, NULL, error))
     return FALSE;
   ys_session_changed (request->session);
   return TRUE;
@@ -151,7 +151,7 @@ ys_reports_show (GtkWidget *widget, YsSession *session, YsReportKind kind, gbool
                         (GDestroyNotify)ys_document_free, on_document_cb, writer);
 }
 
-/* In a thread. The path says that it was written. */
+/* In a thread. The paths that were written, a line each. */
 static gpointer
 write_one (YsLedger *ledger,
            YsProgressFunc progress,
@@ -161,13 +161,15 @@ write_one (YsLedger *ledger,
            GError **error)
 {
   const Request *request = data;
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   g_auto (Look) look = { 0 };
 
   if (!look_read (&look, ledger, request, cancellable, error)
       || !ys_report_export (ledger, look.registry, look.standing, request->kind, &request->options,
-                            request->path, request->now, error))
+                            request->path, request->now, written, error))
     return NULL;
-  return g_strdup (request->path);
+  g_ptr_array_add (written, NULL);
+  return g_strjoinv ("\n", (char **)written->pdata);
 }
 
 /* In a thread. */

@@ -67,11 +67,8 @@ is_file (const char *path)
 static gboolean
 write_file (Report *report, YsReportKind kind, const char *path, GError **error)
 {
-  if (!ys_report_export (report->cli->open, report->registry, report->standing, kind,
-                         &report->options, path, report->cli->now, error))
-    return FALSE;
-  g_ptr_array_add (report->files, g_strdup (path));
-  return TRUE;
+  return ys_report_export (report->cli->open, report->registry, report->standing, kind,
+                           &report->options, path, report->cli->now, report->files, error);
 }
 
 /* Named as the table is. */

@@ -14,30 +14,43 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define CHART_FOLDER "09-图表"
-#define DECK_NAME "10-投影"
 #define MANIFEST "清单.txt"
 #define MANIFEST_JSON "manifest.json"
 #define WALL_WIDTH 1920
 #define WALL_HEIGHT 1080
 
-/* What is one file, and what is a folder of one file a compound. */
+/* What is one file, and what is a folder of one file a compound; in order, numbered as far as they
+ * are there: 01-考评排名. */
 static const struct
 {
   YsReportKind kind;
   const char *name;
   gboolean each;
   const char *endings[2];
+  const char *why_not; /* (nullable): why there may be none */
 } parts[] = {
-  { YS_REPORT_RANKING, "01-考评排名", FALSE, { ".xlsx", ".pdf" } },
-  { YS_REPORT_AWARDS, "02-以奖代补资金表", FALSE, { ".xlsx", ".pdf" } },
-  { YS_REPORT_PAYOUT, "03-领取表", FALSE, { ".xlsx", ".pdf" } },
-  { YS_REPORT_DEDUCTIONS, "04-扣分明细", TRUE, { ".xlsx", NULL } },
-  { YS_REPORT_ANNEX2, "05-附件2物业管理考核", TRUE, { ".xlsx", NULL } },
-  { YS_REPORT_ANNEX3, "06-附件3党建引领评分", TRUE, { ".xlsx", NULL } },
-  { YS_REPORT_ANNUAL, "07-年度汇总", FALSE, { ".xlsx", ".pdf" } },
-  { YS_REPORT_BULLETIN, "08-工作简报", FALSE, { ".docx", ".pdf" } },
-  { YS_REPORT_STANDARDS, "11-考评标准", FALSE, { ".xlsx", NULL } },
+  { YS_REPORT_RANKING, "考评排名", FALSE, { ".xlsx", ".pdf" }, NULL },
+  { YS_REPORT_AWARDS, "以奖代补资金表", FALSE, { ".xlsx", ".pdf" }, NULL },
+  { YS_REPORT_PAYOUT, "领取表", FALSE, { ".xlsx", ".pdf" }, "本期没有已确定的奖补" },
+  { YS_REPORT_DEDUCTIONS, "扣分明细", TRUE, { ".xlsx", NULL }, "本期没有小区参评" },
+  { YS_REPORT_ANNEX2, "附件2物业管理考核", TRUE, { ".xlsx", NULL }, "本期没有附件2考核表" },
+  { YS_REPORT_ANNEX3, "附件3党建引领评分", TRUE, { ".xlsx", NULL }, "本期没有附件3评分表" },
+  { YS_REPORT_ANNUAL, "年度汇总", FALSE, { ".xlsx", ".pdf" }, NULL },
+  { YS_REPORT_BULLETIN, "工作简报", FALSE, { ".docx", ".pdf" }, NULL },
+  { YS_REPORT_STANDARDS, "考评标准", FALSE, { ".xlsx", NULL }, NULL },
+};
+
+#define CHARTS "图表"
+#define DECK "投影"
+
+/* What the files of the charts are called. */
+static const char *const chart_names[YS_N_CHARTS] = {
+  [YS_CHART_COVER] = "封面",           [YS_CHART_RANKING] = "小区综合排名",
+  [YS_CHART_WATERFALL] = "得分由来",   [YS_CHART_COMPOSITION] = "分项得分",
+  [YS_CHART_CHANGE] = "与上期相比",    [YS_CHART_TREND] = "总分走势",
+  [YS_CHART_MULTIPLES] = "各小区走势", [YS_CHART_HEATMAP] = "小区问题分布",
+  [YS_CHART_PARETO] = "问题条款排行",  [YS_CHART_TIMELINESS] = "整改时效",
+  [YS_CHART_AWARDS] = "以奖代补",      [YS_CHART_TRIAL] = "试算",
 };
 
 typedef struct
@@ -46,7 +59,9 @@ typedef struct
   YsReportOptions options; /* the work's, with the compound of the moment */
   YsReportFiling *filing;
   const char *folder;
-  GPtrArray *files; /* of paths under @folder, with / between */
+  GPtrArray *files;  /* of paths under @folder, with / between */
+  guint number;      /* of the part of the moment, from 1 */
+  GString *left_out; /* what has nothing to say, as JSON */
   YsProgressFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
@@ -77,9 +92,12 @@ static gboolean
 write_one (Export *export, YsReportKind kind, char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (export->folder, name, NULL);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
 
+  /* One compound or a table of few sheets: always one file, @name. */
   g_ptr_array_add (export->files, name);
-  return ys_report_write (export->work, export->filing, kind, path, error) && step (export, error);
+  return ys_report_write (export->work, export->filing, kind, path, written, error)
+         && step (export, error);
 }
 
 static gboolean
@@ -87,7 +105,9 @@ write_part (Export *export, guint part, GError **error)
 {
   for (guint i = 0; i < 2 && parts[part].endings[i] != NULL; i++)
     if (!write_one (export, parts[part].kind,
-                    g_strconcat (parts[part].name, parts[part].endings[i], NULL), error))
+                    g_strdup_printf ("%02u-%s%s", export->number, parts[part].name,
+                                     parts[part].endings[i]),
+                    error))
       return FALSE;
   return TRUE;
 }
@@ -97,7 +117,8 @@ static gboolean
 write_each (Export *export, guint part, GError **error)
 {
   const YsStanding *standing = export->work->standing;
-  g_autofree char *folder = g_build_filename (export->folder, parts[part].name, NULL);
+  g_autofree char *folder_name = g_strdup_printf ("%02u-%s", export->number, parts[part].name);
+  g_autofree char *folder = g_build_filename (export->folder, folder_name, NULL);
   gboolean done = TRUE;
 
   for (guint i = 0; done && i < ys_standing_n_rows (standing); i++)
@@ -111,7 +132,7 @@ write_each (Export *export, guint part, GError **error)
       export->options.compound_id = row->compound_id;
       done = make_folder (folder, error)
              && write_one (export, parts[part].kind,
-                           g_strdup_printf ("%s/%03u-%s%s", parts[part].name, i + 1, name,
+                           g_strdup_printf ("%s/%03u-%s%s", folder_name, i + 1, name,
                                             parts[part].endings[0]),
                            error);
     }
@@ -120,14 +141,31 @@ write_each (Export *export, guint part, GError **error)
 }
 
 static gboolean
+has_part (const YsStanding *standing, guint part)
+{
+  if (parts[part].kind == YS_REPORT_PAYOUT)
+    return ys_standing_awards (standing)->rows->len > 0;
+  for (guint i = 0; parts[part].each && i < ys_standing_n_rows (standing); i++)
+    if (ys_report_is_about (standing, parts[part].kind, ys_standing_row (standing, i)->compound_id))
+      return TRUE;
+  return !parts[part].each;
+}
+
+static gboolean
 write_parts (Export *export, GError **error)
 {
-  const YsAwards *awards = ys_standing_awards (export->work->standing);
-
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (parts[i].kind == YS_REPORT_PAYOUT && awards->rows->len == 0)
-        continue; /* nobody is paid */
+      if (!has_part (export->work->standing, i))
+        {
+          /* Neither name nor reason has a character to escape. */
+          g_string_append_printf (export->left_out,
+                                  "%s\n    {\"table\": \"%s\", \"reason\": \"%s\"}",
+                                  export->left_out->len > 0 ? "," : "", parts[i].name,
+                                  parts[i].why_not);
+          continue;
+        }
+      export->number++;
       if (!(parts[i].each ? write_each (export, i, error) : write_part (export, i, error)))
         return FALSE;
     }
@@ -145,17 +183,17 @@ file_bytes (Export *export, const char *what, const char *name, GError **error)
   return sha256 != NULL
          && ys_report_filing_add (export->filing, export->work->ledger,
                                   ys_report_filing_code (export->filing, what, digits, FALSE), what,
-                                  path, export->work->now, error);
+                                  path, 0, export->work->now, error);
 }
 
 /* One kind may be several pages, each a file. */
 static gboolean
-file_charts (Export *export, const char *stem, guint n_pages, GError **error)
+file_charts (Export *export, const char *folder, const char *stem, guint n_pages, GError **error)
 {
   for (guint page = 0; page < n_pages; page++)
     {
-      char *name = page == 0 ? g_strdup_printf ("%s/%s.png", CHART_FOLDER, stem)
-                             : g_strdup_printf ("%s/%s-%u.png", CHART_FOLDER, stem, page + 1);
+      char *name = page == 0 ? g_strdup_printf ("%s/%s.png", folder, stem)
+                             : g_strdup_printf ("%s/%s-%u.png", folder, stem, page + 1);
 
       g_ptr_array_add (export->files, name);
       if (!file_bytes (export, "chart", name, error))
@@ -169,7 +207,8 @@ static gboolean
 write_charts (Export *export, const YsChartData *data, GPtrArray *slides, GError **error)
 {
   gboolean seen[YS_N_CHARTS] = { [YS_CHART_COVER] = TRUE, [YS_CHART_TRIAL] = TRUE };
-  g_autofree char *folder = g_build_filename (export->folder, CHART_FOLDER, NULL);
+  g_autofree char *folder_name = g_strdup_printf ("%02u-" CHARTS, ++export->number);
+  g_autofree char *folder = g_build_filename (export->folder, folder_name, NULL);
   guint number = 0;
 
   for (guint i = 0; i < slides->len; i++)
@@ -180,12 +219,12 @@ write_charts (Export *export, const YsChartData *data, GPtrArray *slides, GError
       if (seen[slide->kind])
         continue;
       seen[slide->kind] = TRUE;
-      stem = g_strdup_printf ("%02u-%s", ++number, ys_chart_name (slide->kind));
+      stem = g_strdup_printf ("%02u-%s", ++number, chart_names[slide->kind]);
       name = g_strconcat (stem, ".png", NULL);
       path = g_build_filename (folder, name, NULL);
       if (!make_folder (folder, error)
           || !ys_chart_export (data, slide->kind, path, WALL_WIDTH, WALL_HEIGHT, FALSE, error)
-          || !file_charts (export, stem,
+          || !file_charts (export, folder_name, stem,
                            ys_chart_n_pages (data, slide->kind, WALL_WIDTH, WALL_HEIGHT), error)
           || !step (export, error))
         return FALSE;
@@ -198,7 +237,8 @@ write_pictures (Export *export, GError **error)
 {
   const YsChartData *data = ys_report_work_charts (export->work, error);
   g_autoptr (GPtrArray) slides = NULL;
-  g_autofree char *path = g_build_filename (export->folder, DECK_NAME ".pdf", NULL);
+  g_autofree char *path = NULL;
+  char *name;
 
   if (data == NULL)
     return FALSE;
@@ -207,9 +247,11 @@ write_pictures (Export *export, GError **error)
     return FALSE;
   if (slides->len == 0)
     return TRUE;
-  g_ptr_array_add (export->files, g_strdup (DECK_NAME ".pdf"));
+  name = g_strdup_printf ("%02u-" DECK ".pdf", ++export->number);
+  path = g_build_filename (export->folder, name, NULL);
+  g_ptr_array_add (export->files, name);
   return ys_deck_export (data, slides, path, WALL_WIDTH, WALL_HEIGHT, FALSE, error)
-         && file_bytes (export, "deck", DECK_NAME ".pdf", error) && step (export, error);
+         && file_bytes (export, "deck", name, error) && step (export, error);
 }
 
 static int
@@ -278,7 +320,8 @@ write_manifest (Export *export, GError **error)
                           ys_standing_version (export->work->standing), at);
   if (!list_files (export, lines, json, error))
     return FALSE;
-  g_string_append (json, "\n  ]\n}\n");
+  g_string_append_printf (json, "\n  ],\n  \"left_out\": [%s%s]\n}\n", export->left_out->str,
+                          export->left_out->len > 0 ? "\n  " : "");
   return put_text (export, MANIFEST, lines, error) && put_text (export, MANIFEST_JSON, json, error);
 }
 
@@ -352,9 +395,11 @@ ys_report_export_all (YsLedger *ledger,
   g_auto (YsReportWork) work = { 0 };
   g_autoptr (YsReportFiling) filing = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) left_out = g_string_new (NULL);
   Export export = { .options = options != NULL ? *options : (YsReportOptions){ 0 },
                     .folder = folder,
                     .files = files,
+                    .left_out = left_out,
                     .progress = progress,
                     .user_data = user_data,
                     .cancellable = cancellable };

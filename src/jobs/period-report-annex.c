@@ -7,6 +7,7 @@
 
 #include "catalogue-private.h"
 #include "job-error.h"
+#include "record-store.h"
 #include "standards.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +47,21 @@ build_sheet (YsReportWork *work, const YsStandingRow *row, int annex, GError **e
   clauses = ys_catalogue_book_copy (view->book);
   return ys_standard_build (work->office, ys_catalogue_book_version (view->book), clauses, &head,
                             fills);
+}
+
+gboolean
+ys_report_find_sheet (YsLedger *ledger, YsSpan span, int annex, gboolean *out_found, GError **error)
+{
+  g_autofree char *period = ys_span_name (span);
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  g_return_val_if_fail (ledger != NULL && out_found != NULL, FALSE);
+
+  *out_found = FALSE;
+  sheets = ys_record_store_list_of_period (ledger, &ys_assessment_type, period, error);
+  for (guint i = 0; sheets != NULL && i < sheets->len && !*out_found; i++)
+    *out_found = ((const YsAssessment *)sheets->pdata[i])->annex == annex;
+  return sheets != NULL;
 }
 
 static YsDocument *

@@ -76,10 +76,15 @@ most_places_first (gconstpointer a, gconstpointer b)
 }
 
 /* g_ptr_array_sort() keeps the annex's order of equals. */
-static GPtrArray *
-count_clauses (const YsChartData *data)
+GPtrArray *
+ys_report_clauses (YsReportWork *work, GError **error)
 {
-  GPtrArray *clauses = g_ptr_array_new_with_free_func (g_free);
+  const YsChartData *data = ys_report_work_charts (work, error);
+  GPtrArray *clauses;
+
+  if (data == NULL)
+    return NULL;
+  clauses = g_ptr_array_new_with_free_func (g_free);
 
   for (guint k = 0; k < ys_catalogue_book_n_clauses (data->book); k++)
     {
@@ -128,7 +133,7 @@ ys_report_make_bulletin (YsReportWork *work, GError **error)
     return NULL;
   lines = ys_report_ranking_lines (work);
   classes = ys_report_award_classes (work);
-  clauses = count_clauses (data);
+  clauses = ys_report_clauses (work, error);
   charts = draw_charts (data);
   rule = ys_standing_rule (work->standing);
   add_up (&bulletin, work->standing);

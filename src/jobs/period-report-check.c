@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A workbook that was just written is opened again as anybody would open it, and what it says is
- * held against the standing: names, ranks, scores, totals, counts of rows. */
+/* A file that was just written is opened again as anybody would open it, and what it says is held
+ * against the standing: names, ranks, scores, sums, totals, counts of rows and sheets. */
 #include "config.h"
 
-#include "period-report-private.h"
+#include "period-report-check-private.h"
 
 #include "job-error.h"
-#include "workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-differ (GError **error, const char *what, const char *written, const char *expected)
+#define VACANT "（空缺）"
+
+gboolean
+ys_check_differ (GError **error, const char *what, const char *written, const char *expected)
 {
   g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN,
                /* Translators: what is compared, then what the file and the ledger say */
@@ -22,51 +23,75 @@ differ (GError **error, const char *what, const char *written, const char *expec
   return FALSE;
 }
 
-static gboolean
-check_text (const YsGrid *grid, guint row, guint column, const char *expected, GError **error)
+gboolean
+ys_check_text (const YsGrid *grid, guint row, guint column, const char *expected, GError **error)
 {
-  const char *written = ys_grid_text (grid, row, column);
+  const char *written = ys_grid_text_merged (grid, row, column);
 
   return g_strcmp0 (written, expected) == 0
-         || differ (error, ys_grid_name (grid), written, expected);
+         || ys_check_differ (error, ys_grid_name (grid), written, expected);
 }
 
-static gboolean
-check_number (const YsGrid *grid, guint row, guint column, gint64 expected, GError **error)
+gboolean
+ys_check_read (const char *text, gint64 *out_hundredths)
 {
-  const char *written = ys_grid_text (grid, row, column);
-  gboolean is_negative = *written == '-';
-  g_autofree char *text = NULL;
+  gboolean is_negative = *text == '-';
   YsNumber number;
 
-  if (ys_number_read_hundredths (written + (is_negative ? 1 : 0), &number) && number.is_set
-      && (is_negative ? -number.value : number.value) == expected)
-    return TRUE;
-  text = ys_hundredths_to_text (expected, FALSE);
-  return differ (error, ys_grid_name (grid), written, text);
+  if (!ys_number_read_hundredths (text + (is_negative ? 1 : 0), &number) || !number.is_set)
+    return FALSE;
+  *out_hundredths = is_negative ? -number.value : number.value;
+  return TRUE;
 }
 
-static gboolean
-check_count (const char *what, gint64 written, gint64 expected, GError **error)
+gboolean
+ys_check_number (const YsGrid *grid, guint row, guint column, gint64 expected, GError **error)
+{
+  const char *written = ys_grid_text (grid, row, column);
+  g_autofree char *text = NULL;
+  gint64 value;
+
+  if (ys_check_read (written, &value) && value == expected)
+    return TRUE;
+  text = ys_hundredths_to_text (expected, FALSE);
+  return ys_check_differ (error, ys_grid_name (grid), written, text);
+}
+
+gboolean
+ys_check_count (const char *what, gint64 written, gint64 expected, GError **error)
 {
   g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, written);
   g_autofree char *second = g_strdup_printf ("%" G_GINT64_FORMAT, expected);
 
-  return written == expected || differ (error, what, first, second);
+  return written == expected || ys_check_differ (error, what, first, second);
 }
 
-/* The row whose first cell begins with @text, from @row on; n_rows when none does. */
-static guint
-find_row (const YsGrid *grid, guint row, const char *text)
+gboolean
+ys_check_sum (
+    const YsGrid *grid, guint first, guint end, guint column, gint64 expected, GError **error)
+{
+  g_autofree char *written = NULL, *text = NULL;
+  gint64 sum = 0, value;
+
+  for (guint row = first; row < end; row++)
+    sum += ys_check_read (ys_grid_text (grid, row, column), &value) ? value : 0;
+  if (sum == expected)
+    return TRUE;
+  written = ys_hundredths_to_text (sum, FALSE);
+  text = ys_hundredths_to_text (expected, FALSE);
+  return ys_check_differ (error, ys_grid_name (grid), written, text);
+}
+
+guint
+ys_check_row (const YsGrid *grid, guint row, const char *text)
 {
   while (row < ys_grid_n_rows (grid) && !g_str_has_prefix (ys_grid_text (grid, row, 0), text))
     row++;
   return row;
 }
 
-/* The column whose head begins with @text. */
-static guint
-find_column (const YsGrid *grid, guint row, const char *text)
+guint
+ys_check_column (const YsGrid *grid, guint row, const char *text)
 {
   guint column = 0;
 
@@ -78,50 +103,102 @@ find_column (const YsGrid *grid, guint row, const char *text)
 
 static gboolean
 check_ranking_row (
-    const YsGrid *grid, guint head, guint row, const YsStandingRow *one, GError **error)
+    const YsGrid *grid, guint head, guint row, const YsRankingLine *line, GError **error)
 {
-  return check_number (grid, row, 0, (gint64)one->rank * 100, error)
-         && check_text (grid, row, find_column (grid, head, "小区"), one->name, error)
-         && check_number (grid, row, find_column (grid, head, "长效得分"), one->score.long_term,
-                          error)
-         && check_number (grid, row, find_column (grid, head, "物业得分"), one->score.property,
-                          error)
-         && check_number (grid, row, find_column (grid, head, "加分"), one->score.bonus, error)
-         && check_number (grid, row, find_column (grid, head, "总分"), one->score.score, error);
+  g_autofree char *change = ys_ranking_change (line->rank, line->last_rank);
+
+  return ys_check_number (grid, row, 0, (gint64)line->rank * 100, error)
+         && ys_check_text (grid, row, ys_check_column (grid, head, "小区"), line->name, error)
+         && ys_check_number (grid, row, ys_check_column (grid, head, "长效得分"), line->long_term,
+                             error)
+         && ys_check_number (grid, row, ys_check_column (grid, head, "物业得分"), line->property,
+                             error)
+         && ys_check_number (grid, row, ys_check_column (grid, head, "加分"), line->bonus, error)
+         && ys_check_number (grid, row, ys_check_column (grid, head, "总分"), line->score, error)
+         && ys_check_text (grid, row, ys_check_column (grid, head, "升降"), change, error)
+         && ys_check_text (grid, row, ys_check_column (grid, head, "奖次"), line->prize, error);
 }
 
 static gboolean
 check_ranking (const YsReportWork *work, const YsGrid *grid, GError **error)
 {
-  guint head = find_row (grid, 0, "名次");
+  g_autoptr (GPtrArray) lines = ys_report_ranking_lines (work);
+  guint head = ys_check_row (grid, 0, "名次");
   guint n = ys_standing_n_assessed (work->standing);
+  guint others = ys_check_row (grid, head, "未参评");
   gint64 n_ranked = 0;
   YsNumber rank;
 
-  for (guint i = 0; i < n; i++)
-    if (!check_ranking_row (grid, head, head + 1 + i, ys_standing_row (work->standing, i), error))
-      return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YsRankingLine *line = lines->pdata[i];
+
+      if (i < n && !check_ranking_row (grid, head, head + 1 + i, line, error))
+        return FALSE;
+      if (i >= n && strstr (ys_grid_text (grid, others, 0), line->name) == NULL)
+        return ys_check_differ (error, ys_grid_name (grid), "—", line->name);
+    }
   for (guint row = head + 1; row < ys_grid_n_rows (grid); row++)
     n_ranked += ys_number_read_count (ys_grid_text (grid, row, 0), &rank) && rank.is_set ? 1 : 0;
-  return check_count ("名次", n_ranked, n, error);
+  return ys_check_count ("名次", n_ranked, n, error);
 }
 
 static gboolean
+check_place (const YsGrid *grid, guint head, guint row, const YsFundPlace *place, GError **error)
+{
+  guint winner = ys_check_column (grid, head, "获奖小区"),
+        amount = ys_check_column (grid, head, "金额");
+
+  return ys_check_text (grid, row, winner, place->name != NULL ? place->name : VACANT, error)
+         && (place->name == NULL || place->pending
+                 ? ys_check_text (grid, row, amount, "", error)
+                 : ys_check_number (grid, row, amount, place->amount, error));
+}
+
+/* Every place of every class, one row each. */
+static gboolean
 check_awards (const YsReportWork *work, const YsGrid *grid, GError **error)
 {
-  const YsAwards *awards = ys_standing_awards (work->standing);
-  guint head = find_row (grid, 0, "序号");
-  guint total = find_row (grid, head, "合计");
-  guint amount = find_column (grid, head, "金额");
-  gint64 n_paid = 0;
-  YsNumber number;
+  g_autoptr (GPtrArray) classes = ys_report_award_classes (work);
+  guint head = ys_check_row (grid, 0, "序号");
+  guint total = ys_check_row (grid, head, "合计");
+  guint row = head + 1;
+
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const YsFundClass *class = classes->pdata[i];
+
+      for (guint k = 0; k < class->winners->len; k++, row++)
+        if (!check_place (grid, head, row, class->winners->pdata[k], error))
+          return FALSE;
+      row += class->winners->len == 0 ? 1 : 0;
+    }
+  return ys_check_count ("合计", (gint64)total, (gint64)row, error)
+         && ys_check_number (grid, total, ys_check_column (grid, head, "金额"),
+                             ys_standing_awards (work->standing)->total, error);
+}
+
+/* A form without lines is filled in by hand. */
+static gboolean
+check_payout_sheet (const YsReportWork *work,
+                    const YsGrid *grid,
+                    const YsAwardRow *award,
+                    GError **error)
+{
+  const char *name = ys_standing_find (work->standing, award->compound_id)->name;
+  guint head = ys_check_row (grid, 0, "序号"), total = ys_check_row (grid, head, "合计");
+  guint amount = ys_check_column (grid, head, "金额");
+  guint compound = ys_check_column (grid, head, "小区");
+  gboolean is_form = TRUE;
 
   for (guint row = head + 1; row < total; row++)
-    n_paid += ys_number_read_hundredths (ys_grid_text (grid, row, amount), &number) && number.is_set
-                  ? 1
-                  : 0;
-  return check_number (grid, total, amount, awards->total, error)
-         && check_count ("获奖小区", n_paid, awards->rows->len, error);
+    {
+      if (!ys_check_text (grid, row, compound, name, error))
+        return FALSE;
+      is_form = is_form && *ys_grid_text (grid, row, amount) == '\0';
+    }
+  return ys_check_number (grid, total, amount, award->amount, error)
+         && (is_form || ys_check_sum (grid, head + 1, total, amount, award->amount, error));
 }
 
 static gboolean
@@ -129,109 +206,16 @@ check_payout (const YsReportWork *work, const YsGrid *grid, guint index, GError 
 {
   const YsAwards *awards = ys_standing_awards (work->standing);
   gint64 only = work->options->compound_id;
-  guint head = find_row (grid, 0, "序号");
-  guint total = find_row (grid, head, "合计");
-  guint amount = find_column (grid, head, "金额");
   guint at = 0;
 
   for (guint i = 0; i < awards->rows->len; i++)
     {
       const YsAwardRow *award = &g_array_index (awards->rows, YsAwardRow, i);
 
-      if (only != 0 && award->compound_id != only)
-        continue;
-      if (at++ == index)
-        return check_number (grid, total, amount, award->amount, error);
+      if ((only == 0 || award->compound_id == only) && at++ == index)
+        return check_payout_sheet (work, grid, award, error);
     }
-  return check_count ("领取表", index + 1, at, error);
-}
-
-static gint64
-long_term_points (const YsReportWork *work, const YsStandingRow *row)
-{
-  return row->parts.finding_points
-         + row->parts.n_faults * ys_standing_scheme (work->standing)->scheme->fault_points.value;
-}
-
-/* 扣分明细 of the @index-th compound that has any, or of the one that was asked for. */
-static gboolean
-check_deductions (const YsReportWork *work, const YsGrid *grid, guint index, GError **error)
-{
-  gint64 only = work->options->compound_id;
-  guint head = find_row (grid, 0, "序号");
-  guint total = find_row (grid, head, "合计");
-  guint points = head < ys_grid_n_rows (grid) ? find_column (grid, head, "扣分") : 0;
-  guint at = 0;
-
-  if (only != 0)
-    return index > 0
-           || check_number (grid, total, points,
-                            long_term_points (work, ys_standing_find (work->standing, only)),
-                            error);
-  for (guint i = 0; i < ys_standing_n_rows (work->standing); i++)
-    {
-      const YsStandingRow *row = ys_standing_row (work->standing, i);
-
-      if (long_term_points (work, row) > 0 && at++ == index)
-        return check_number (grid, total, points, long_term_points (work, row), error);
-    }
-  return check_count ("扣分明细", index + 1, at, error);
-}
-
-/* The standing's row that a filled annex names. (nullable) */
-static const YsStandingRow *
-find_named (const YsReportWork *work, const YsGrid *grid)
-{
-  guint at = find_row (grid, 0, "小区名称：");
-  const char *line = ys_grid_text (grid, at, 0);
-
-  for (guint i = 0; i < ys_standing_n_rows (work->standing); i++)
-    {
-      const YsStandingRow *row = ys_standing_row (work->standing, i);
-      g_autofree char *start = g_strdup_printf ("小区名称：%s　　", row->name);
-
-      if (g_str_has_prefix (line, start)
-          && (work->options->compound_id == 0 || work->options->compound_id == row->compound_id))
-        return row;
-    }
-  return NULL;
-}
-
-static gboolean
-check_annex (const YsReportWork *work, const YsGrid *grid, gboolean party, GError **error)
-{
-  const YsStandingRow *row = find_named (work, grid);
-  guint total = find_row (grid, 0, "合计");
-  guint last = ys_grid_n_columns (grid) - 1;
-  gint64 points;
-
-  if (row == NULL)
-    return differ (error, ys_grid_name (grid), "小区名称", "—");
-  points = party ? MAX (row->party_points, 0)
-                 : row->parts.sheet_extras + row->parts.survey_points - row->parts.sheet_deductions;
-  return check_number (grid, total, last, points, error);
-}
-
-static gboolean
-check_annual (YsReportWork *work, const YsGrid *grid, GError **error)
-{
-  const YsStanding *year = ys_report_year (work, error);
-  guint head = find_row (grid, 0, "序号");
-  guint score = find_column (grid, head, "全年"), rank = find_column (grid, head, "名次");
-
-  if (year == NULL)
-    return FALSE;
-  for (guint i = 0; i < ys_standing_n_assessed (year); i++)
-    {
-      const YsStandingRow *row = ys_standing_row (year, i);
-
-      if (!check_text (grid, head + 1 + i, 1, row->name, error)
-          || !check_number (grid, head + 1 + i, score, row->score.score, error)
-          || !check_number (grid, head + 1 + i, rank, (gint64)row->rank * 100, error))
-        return FALSE;
-    }
-  return check_count ("全年得分", (gint64)find_row (grid, head, "注：") - head - 1,
-                      MAX (ys_standing_n_rows (year), 1), error);
+  return ys_check_count ("领取表", index + 1, at, error);
 }
 
 static gboolean
@@ -246,13 +230,13 @@ check_sheet (YsReportWork *work, YsReportKind kind, const YsGrid *grid, guint in
     case YS_REPORT_PAYOUT:
       return check_payout (work, grid, index, error);
     case YS_REPORT_DEDUCTIONS:
-      return check_deductions (work, grid, index, error);
+      return ys_check_deductions (work, grid, index, error);
     case YS_REPORT_ANNEX2:
-      return check_annex (work, grid, FALSE, error);
+      return ys_check_annex (work, grid, FALSE, index, error);
     case YS_REPORT_ANNEX3:
-      return check_annex (work, grid, TRUE, error);
+      return ys_check_annex (work, grid, TRUE, index, error);
     case YS_REPORT_ANNUAL:
-      return check_annual (work, grid, error);
+      return ys_check_annual (work, grid, error);
     case YS_REPORT_STANDARDS:
     case YS_REPORT_BULLETIN:
     case YS_N_REPORTS:
@@ -261,15 +245,85 @@ check_sheet (YsReportWork *work, YsReportKind kind, const YsGrid *grid, guint in
   return TRUE;
 }
 
-gboolean
-ys_report_check (YsReportWork *work, YsReportKind kind, const char *path, GError **error)
+/* Compounds, or awards, that have a sheet of their own in a table of all. */
+static guint
+count_sheets (const YsReportWork *work, YsReportKind kind)
 {
-  g_autoptr (YsWorkbook) workbook = ys_workbook_read_file (path, NULL, error);
+  const YsAwards *awards = ys_standing_awards (work->standing);
+  gint64 only = work->options->compound_id;
+  guint n = 0;
 
-  if (workbook == NULL)
+  if (kind == YS_REPORT_DEDUCTIONS && only != 0)
+    return 2; /* its details, and annex 1 filled */
+  if (kind == YS_REPORT_PAYOUT)
+    for (guint i = 0; i < awards->rows->len; i++)
+      n += only == 0 || g_array_index (awards->rows, YsAwardRow, i).compound_id == only ? 1 : 0;
+  else
+    for (guint i = 0; i < ys_standing_n_rows (work->standing); i++)
+      n += ys_report_has_sheet (work, kind, ys_standing_row (work->standing, i)) ? 1 : 0;
+  return n;
+}
+
+gboolean
+ys_report_has_sheet (const YsReportWork *work, YsReportKind kind, const YsStandingRow *row)
+{
+  gint64 only = work->options->compound_id;
+
+  if (only != 0 && row->compound_id != only)
     return FALSE;
-  for (guint i = 0; i < ys_workbook_n_sheets (workbook); i++)
-    if (!check_sheet (work, kind, ys_workbook_sheet (workbook, i), i, error))
+  switch ((int)kind)
+    {
+    case YS_REPORT_ANNEX2:
+      return row->parts.has_sheet || row->parts.survey_points > 0;
+    case YS_REPORT_ANNEX3:
+      return row->party_points >= 0;
+    case YS_REPORT_DEDUCTIONS:
+      return ys_report_long_term_points (work, row) > 0;
+    default:
       return FALSE;
-  return TRUE;
+    }
+}
+
+static gboolean
+is_of_compounds (YsReportKind kind)
+{
+  return kind == YS_REPORT_DEDUCTIONS || kind == YS_REPORT_ANNEX2 || kind == YS_REPORT_ANNEX3
+         || kind == YS_REPORT_PAYOUT;
+}
+
+static gboolean
+check_workbook (
+    YsReportWork *work, YsReportKind kind, const YsWorkbook *workbook, guint first, GError **error)
+{
+  guint n = ys_workbook_n_sheets (workbook);
+
+  if (kind == YS_REPORT_STANDARDS)
+    return ys_check_standards (work, workbook, error);
+  for (guint i = 0; i < n; i++)
+    if (!check_sheet (work, kind, ys_workbook_sheet (workbook, i), first + i, error))
+      return FALSE;
+  return ys_check_count ("工作表", n,
+                         is_of_compounds (kind)
+                             ? MIN (count_sheets (work, kind) - first, YS_REPORT_MAX_SHEETS)
+                             : 1,
+                         error);
+}
+
+gboolean
+ys_report_check (
+    YsReportWork *work, YsReportKind kind, const char *path, guint first, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (YsWorkbook) workbook = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  if (g_str_has_suffix (lower, ".docx"))
+    {
+      blocks = ys_docx_read_file (path, error);
+      return blocks != NULL && ys_check_bulletin (work, blocks, error);
+    }
+  if (!g_str_has_suffix (lower, ".xlsx"))
+    return TRUE; /* drawn from the same sheets; nothing reads it back */
+  workbook = ys_workbook_read_file (path, NULL, error);
+  return workbook != NULL && check_workbook (work, kind, workbook, first, error);
 }

@@ -73,11 +73,11 @@ number_head (YsSpan span)
   g_assert_not_reached ();
 }
 
-/* A line's code ends before its ending. */
+/* A line's code ends before its ending (and its volume): it has no dot itself. */
 static char *
 code_of (const char *number)
 {
-  const char *dot = strrchr (number, '.');
+  const char *dot = strchr (number, '.');
 
   return g_strndup (number, dot != NULL ? (gsize)(dot - number) : strlen (number));
 }
@@ -154,21 +154,24 @@ ys_file_sha256 (const char *path, GError **error)
   return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
+/* code.xlsx; of the second volume code.2.xlsx */
 static char *
-line_number (const char *code, const char *path)
+line_number (const char *code, const char *path, guint volume)
 {
   const char *dot = strrchr (path, '.');
 
-  return g_strconcat (code, dot != NULL ? dot : "", NULL);
+  return volume > 0 ? g_strdup_printf ("%s.%u%s", code, volume + 1, dot != NULL ? dot : "")
+                    : g_strconcat (code, dot != NULL ? dot : "", NULL);
 }
 
 gboolean
 ys_report_filing_clashes (const YsReportFiling *filing,
                           const char *code,
                           const char *path,
+                          guint volume,
                           const char *sha256)
 {
-  g_autofree char *number = line_number (code, path);
+  g_autofree char *number = line_number (code, path, volume);
   const char *filed = g_hash_table_lookup (filing->numbers, number);
 
   return filed != NULL && !g_str_equal (filed, sha256);
@@ -180,6 +183,7 @@ ys_report_filing_add (YsReportFiling *filing,
                       const char *code,
                       const char *what,
                       const char *path,
+                      guint volume,
                       YsInstant now,
                       GError **error)
 {
@@ -191,7 +195,7 @@ ys_report_filing_add (YsReportFiling *filing,
   if (!g_hash_table_add (filing->hashes, g_strdup (sha256)))
     return TRUE; /* the same bytes are filed */
   filed = ys_record_new (&ys_filed_report_type);
-  filed->number = line_number (code, path);
+  filed->number = line_number (code, path, volume);
   filed->period = g_strdup (filing->period);
   filed->what = g_strdup (what);
   filed->file_name = g_path_get_basename (path);

@@ -53,6 +53,10 @@ YsDocument *ys_report_bulletin_document (const YsReportWork *work, YsTextBlocks 
 GPtrArray  *ys_report_ranking_lines (const YsReportWork *work);
 /* (transfer full) (element-type YsFundClass) with its texts */
 GPtrArray  *ys_report_award_classes (const YsReportWork *work);
+/* (transfer full) (element-type YsBulletinClause): most places first */
+GPtrArray  *ys_report_clauses (YsReportWork *work, GError **error);
+/* Whether a table of all (or of the one asked for) has a sheet of this compound. */
+gboolean    ys_report_has_sheet (const YsReportWork *work, YsReportKind kind, const YsStandingRow *row);
 /* The standing of the year that holds the period. (transfer none) */
 YsStanding *ys_report_year (YsReportWork *work, GError **error);
 
@@ -73,11 +77,13 @@ void            ys_report_filing_free (YsReportFiling *filing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsReportFiling, ys_report_filing_free)
 /* (transfer none): the code of this content; @anew: not one that was used before. */
 const char     *ys_report_filing_code (YsReportFiling *filing, const char *what, const char *hash, gboolean anew);
-/* Notes the file at @path as filed under @code; it is written with ys_report_filing_write(). */
+/* Notes the file at @path as filed under @code; it is written with ys_report_filing_write(). @volume: from 0, of
+ * files that share the code. */
 gboolean        ys_report_filing_add (YsReportFiling *filing, YsLedger *ledger, const char *code, const char *what,
-                                      const char *path, YsInstant now, GError **error);
+                                      const char *path, guint volume, YsInstant now, GError **error);
 /* Whether the number @code with the ending of @path is taken by other bytes. */
-gboolean        ys_report_filing_clashes (const YsReportFiling *filing, const char *code, const char *path, const char *sha256);
+gboolean        ys_report_filing_clashes (const YsReportFiling *filing, const char *code, const char *path, guint volume,
+                                          const char *sha256);
 /* CONFLICT when somebody else filed meanwhile. */
 gboolean        ys_report_filing_write (YsReportFiling *filing, YsLedger *ledger, GError **error);
 /* (transfer full): 12 hexadecimal digits of what the sheets say */
@@ -89,9 +95,16 @@ char           *ys_file_sha256 (const char *path, GError **error);
 /* With its code. (transfer full); @out_code: (transfer none) */
 YsDocument *ys_report_make_coded (YsReportWork *work, YsReportFiling *filing, YsReportKind kind, gboolean anew,
                                   const char **out_code, GError **error);
-/* Document with code, written to @path, reopened and compared; noted in @filing. */
-gboolean    ys_report_write (YsReportWork *work, YsReportFiling *filing, YsReportKind kind, const char *path, GError **error);
-/* A workbook just written against the standing; kind and compound as in @work. */
-gboolean    ys_report_check (YsReportWork *work, YsReportKind kind, const char *path, GError **error);
+/* Sheets of one workbook; more are volumes: 附件2（第1册）.xlsx. Spreadsheets open so many in a moment, and our reader
+ * takes no more than 256. */
+#define YS_REPORT_MAX_SHEETS 200
+
+/* Document with code, written to @path or its volumes, reopened and compared; noted in @filing. The files are added to
+ * @written. */
+gboolean    ys_report_write (YsReportWork *work, YsReportFiling *filing, YsReportKind kind, const char *path,
+                             GPtrArray *written, GError **error);
+/* A file just written against the standing; kind and compound as in @work. @first: the number, of all sheets, that its
+ * first has. */
+gboolean    ys_report_check (YsReportWork *work, YsReportKind kind, const char *path, guint first, GError **error);
 
 G_END_DECLS

@@ -76,21 +76,89 @@ part_path (const char *path)
   return g_build_filename (folder, part, NULL);
 }
 
+/* The files of one report on their way. */
+typedef struct
+{
+  GPtrArray *parts; /* where they are written */
+  GPtrArray *paths; /* where they go */
+} Volumes;
+
+static void
+volumes_clear (Volumes *volumes)
+{
+  g_clear_pointer (&volumes->parts, g_ptr_array_unref);
+  g_clear_pointer (&volumes->paths, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Volumes, volumes_clear)
+
+/* Takes @path. */
+static void
+add_volume (Volumes *volumes, char *path)
+{
+  g_ptr_array_add (volumes->paths, path);
+  g_ptr_array_add (volumes->parts, part_path (path));
+}
+
+/* 附件2.xlsx → 附件2（第1册）.xlsx … where one workbook cannot hold all sheets. */
+static void
+name_volumes (Volumes *volumes, YsDocument *document, const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  const char *dot = strrchr (path, '.');
+  guint n = (ys_document_sheets (document)->len + YS_REPORT_MAX_SHEETS - 1) / YS_REPORT_MAX_SHEETS;
+
+  g_ptr_array_set_size (volumes->parts, 0);
+  g_ptr_array_set_size (volumes->paths, 0);
+  if (n <= 1 || !g_str_has_suffix (lower, ".xlsx"))
+    add_volume (volumes, g_strdup (path));
+  else
+    for (guint i = 0; i < n; i++)
+      add_volume (volumes,
+                  g_strdup_printf ("%.*s（第%u册）%s", (int)(dot - path), path, i + 1, dot));
+}
+
 static gboolean
-write_part (YsReportWork *work,
-            YsReportFiling *filing,
-            YsReportKind kind,
-            gboolean anew,
-            const char *part,
-            const char **out_code,
-            GError **error)
+export_volume (
+    YsReportWork *work, YsDocument *document, const char *part, guint first, GError **error)
+{
+  GPtrArray *all = ys_document_sheets (document), *sheets = ys_report_sheets_new ();
+  g_autoptr (YsDocument) volume = NULL;
+
+  for (guint i = first; i < MIN (first + YS_REPORT_MAX_SHEETS, all->len); i++)
+    g_ptr_array_add (sheets, ys_sheet_ref (all->pdata[i]));
+  volume = ys_document_new (sheets, ys_document_title (document), ys_document_stem (document),
+                            work->created);
+  return ys_document_export (volume, part, error);
+}
+
+static gboolean
+write_parts (YsReportWork *work,
+             YsReportFiling *filing,
+             YsReportKind kind,
+             gboolean anew,
+             const char *path,
+             Volumes *volumes,
+             const char **out_code,
+             GError **error)
 {
   g_autoptr (YsDocument) document
       = ys_report_make_coded (work, filing, kind, anew, out_code, error);
-  g_autofree char *lower = g_ascii_strdown (part, -1);
 
-  return document != NULL && ys_document_export (document, part, error)
-         && (!g_str_has_suffix (lower, ".xlsx") || ys_report_check (work, kind, part, error));
+  if (document == NULL)
+    return FALSE;
+  name_volumes (volumes, document, path);
+  for (guint i = 0; i < volumes->parts->len; i++)
+    {
+      const char *part = volumes->parts->pdata[i];
+      guint first = i * YS_REPORT_MAX_SHEETS;
+
+      if (!(volumes->parts->len == 1 ? ys_document_export (document, part, error)
+                                     : export_volume (work, document, part, first, error))
+          || !ys_report_check (work, kind, part, first, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Bytes that are others under a number that is taken (another font, a newer program) get a new one.
@@ -99,19 +167,25 @@ static gboolean
 write_numbered (YsReportWork *work,
                 YsReportFiling *filing,
                 YsReportKind kind,
-                const char *part,
+                const char *path,
+                Volumes *volumes,
                 const char **out_code,
                 GError **error)
 {
-  g_autofree char *sha256 = NULL;
+  gboolean clashes = FALSE;
 
-  if (!write_part (work, filing, kind, FALSE, part, out_code, error))
+  if (!write_parts (work, filing, kind, FALSE, path, volumes, out_code, error))
     return FALSE;
-  sha256 = ys_file_sha256 (part, error);
-  if (sha256 == NULL)
-    return FALSE;
-  return !ys_report_filing_clashes (filing, *out_code, part, sha256)
-         || write_part (work, filing, kind, TRUE, part, out_code, error);
+  for (guint i = 0; i < volumes->parts->len && !clashes; i++)
+    {
+      const char *part = volumes->parts->pdata[i];
+      g_autofree char *sha256 = ys_file_sha256 (part, error);
+
+      if (sha256 == NULL)
+        return FALSE;
+      clashes = ys_report_filing_clashes (filing, *out_code, part, i, sha256);
+    }
+  return !clashes || write_parts (work, filing, kind, TRUE, path, volumes, out_code, error);
 }
 
 static gboolean
@@ -126,20 +200,47 @@ move_part (const char *part, const char *path, GError **error)
   return FALSE;
 }
 
-gboolean
-ys_report_write (
-    YsReportWork *work, YsReportFiling *filing, YsReportKind kind, const char *path, GError **error)
+/* All of them or none. */
+static gboolean
+move_parts (const Volumes *volumes, GError **error)
 {
-  g_autofree char *part = part_path (path);
+  for (guint i = 0; i < volumes->parts->len; i++)
+    if (!move_part (volumes->parts->pdata[i], volumes->paths->pdata[i], error))
+      {
+        while (i-- > 0)
+          g_unlink (volumes->paths->pdata[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+ys_report_write (YsReportWork *work,
+                 YsReportFiling *filing,
+                 YsReportKind kind,
+                 const char *path,
+                 GPtrArray *written,
+                 GError **error)
+{
+  g_auto (Volumes) volumes
+      = { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free) };
   const char *code = NULL;
 
-  if (!write_numbered (work, filing, kind, part, &code, error) || !move_part (part, path, error))
+  if (!write_numbered (work, filing, kind, path, &volumes, &code, error)
+      || !move_parts (&volumes, error))
     {
-      g_unlink (part);
+      for (guint i = 0; i < volumes.parts->len; i++)
+        g_unlink (volumes.parts->pdata[i]);
       return FALSE;
     }
-  return ys_report_filing_add (filing, work->ledger, code, ys_report_name (kind), path, work->now,
-                               error);
+  for (guint i = 0; i < volumes.paths->len; i++)
+    {
+      g_ptr_array_add (written, g_strdup (volumes.paths->pdata[i]));
+      if (!ys_report_filing_add (filing, work->ledger, code, ys_report_name (kind),
+                                 volumes.paths->pdata[i], i, work->now, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -150,10 +251,12 @@ ys_report_export (YsLedger *ledger,
                   const YsReportOptions *options,
                   const char *path,
                   YsInstant now,
+                  GPtrArray *written,
                   GError **error)
 {
   g_auto (YsReportWork) work = { 0 };
   g_autoptr (YsReportFiling) filing = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (ledger != NULL && registry != NULL && standing != NULL, FALSE);
   g_return_val_if_fail (kind < YS_N_REPORTS && path != NULL, FALSE);
@@ -161,12 +264,18 @@ ys_report_export (YsLedger *ledger,
   if (!ys_report_work_init (&work, ledger, registry, standing, options, now, error))
     return FALSE;
   filing = ys_report_filing_new (ledger, ys_standing_span (standing), error);
-  if (filing == NULL || !ys_report_write (&work, filing, kind, path, error))
+  if (filing == NULL)
     return FALSE;
-  if (ys_report_filing_write (filing, ledger, error))
-    return TRUE;
-  g_unlink (path);
-  return FALSE;
+  if (!ys_report_write (&work, filing, kind, path, files, error)
+      || !ys_report_filing_write (filing, ledger, error))
+    {
+      for (guint i = 0; i < files->len; i++)
+        g_unlink (files->pdata[i]);
+      return FALSE;
+    }
+  for (guint i = 0; written != NULL && i < files->len; i++)
+    g_ptr_array_add (written, g_strdup (files->pdata[i]));
+  return TRUE;
 }
 
 YsDocument *
@@ -216,7 +325,7 @@ find_report (YsLedger *ledger, YsFileVerdict *verdict, GError **error)
     return id == 0;
   if (!ys_record_store_load (ledger, &ys_filed_report_type, id, &filed, error))
     return FALSE;
-  dot = strrchr (filed.number, '.');
+  dot = strchr (filed.number, '.'); /* before volume and ending */
   verdict->filed = TRUE;
   verdict->number
       = g_strndup (filed.number, dot != NULL ? (gsize)(dot - filed.number) : strlen (filed.number));

@@ -38,12 +38,17 @@ typedef struct
 /* (transfer full): as previewed, printed and written; carries its verification code in the last line. */
 YsDocument *ys_report_document (YsLedger *ledger, const YsRegistry *registry, const YsStanding *standing, YsReportKind kind,
                                 const YsReportOptions *options, YsInstant now, GError **error);
-/* .xlsx or .pdf (and .docx of the bulletin) by the ending. A workbook is reopened and its totals, ranks and row counts
- * compared with the standing: a difference is an error and the file is taken away. Writes a line of the filed reports. */
+/* .xlsx or .pdf (and .docx of the bulletin) by the ending. A workbook or .docx is reopened and its totals, ranks and row
+ * counts compared with the standing: a difference is an error and the file is taken away. More than 200 sheets become
+ * volumes beside @path, 附件2（第1册）.xlsx. @written: (nullable): what was written is added to it (filenames, to be
+ * freed). Writes a line of the filed reports. */
 gboolean    ys_report_export (YsLedger *ledger, const YsRegistry *registry, const YsStanding *standing, YsReportKind kind,
-                              const YsReportOptions *options, const char *path, YsInstant now, GError **error);
+                              const YsReportOptions *options, const char *path, YsInstant now, GPtrArray *written,
+                              GError **error);
+/* Whether anybody entered a sheet of @annex (2, 3) for @span. */
+gboolean    ys_report_find_sheet (YsLedger *ledger, YsSpan span, int annex, gboolean *out_found, GError **error);
 /* Everything of the period into @folder (made; refused when not empty): 01-排名 … with charts, deck and manifest of SHA-256
- * sums. Memory does not grow with rows. */
+ * sums; numbered without a gap, and what has nothing to say is named in the manifest. Memory does not grow with rows. */
 gboolean    ys_report_export_all (YsLedger *ledger, const YsRegistry *registry, const YsStanding *standing, const YsReportOptions *options,
                                   const char *folder, YsInstant now, YsProgressFunc progress, gpointer user_data,
                                   GCancellable *cancellable, GError **error);

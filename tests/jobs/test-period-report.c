@@ -75,7 +75,7 @@ static char *export(ScoreFixture *fixture, const Look *look, YsReportKind kind, 
   char *path = g_build_filename (fixture->base.root, name, NULL);
 
   ys_report_export (fixture->base.ledger, look->registry, look->standing, kind, &look->options,
-                    path, score_instant (NOW), &error);
+                    path, score_instant (NOW), NULL, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -230,7 +230,8 @@ test_annex2 (ScoreFixture *fixture, gconstpointer data)
    */
   score_sheet (fixture, fixture->a, "2026-10", YS_ANNEX_2, "A2-14=3");
   g_assert_false (ys_report_export (fixture->base.ledger, look.registry, look.standing,
-                                    YS_REPORT_ANNEX2, NULL, path, score_instant (NOW), &error));
+                                    YS_REPORT_ANNEX2, NULL, path, score_instant (NOW), NULL,
+                                    &error));
   g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -380,7 +381,7 @@ test_final (ScoreFixture *fixture, gconstpointer data)
   look_init (&look, fixture, "2026-10", "2026-11-03T09:00");
   path = export(fixture, &look, YS_REPORT_RANKING, "定稿.xlsx");
   ys_report_export (fixture->base.ledger, look.registry, look.standing, YS_REPORT_RANKING, NULL,
-                    again, score_instant ("2026-12-24T09:00"), &error);
+                    again, score_instant ("2026-12-24T09:00"), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_filed (fixture), ==, 1);
   assert_verified (fixture, again, "ranking");
