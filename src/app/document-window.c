@@ -220,3 +220,11 @@ ys_document_window_present (GtkWidget *widget, YsSession *session, YsDocument *d
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
+
+YsDocument *
+ys_document_window_get_document (YsDocumentWindow *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT_WINDOW (self), NULL);
+
+  return self->document;
+}

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (YsDocumentWindow, ys_document_window, YS, DOCUMENT_WINDOW,
 
 /* @document: (transfer full). Over the window that holds @widget, and gone with it. */
 YsDocumentWindow *ys_document_window_present (GtkWidget *widget, YsSession *session, YsDocument *document);
+/* (transfer none) */
+YsDocument *ys_document_window_get_document (YsDocumentWindow *self);
 
 G_END_DECLS

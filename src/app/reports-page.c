@@ -24,6 +24,8 @@ struct _YsReportsPage
   GtkListBox *tables;
   YsPage *dispatch;
   YsReportKind kind; /* that a file is chosen for */
+  GtkWidget *buttons[YS_N_REPORTS][2];
+  GtkLabel *notes[YS_N_REPORTS]; /* why there is nothing to write */
 };
 
 G_DEFINE_FINAL_TYPE (YsReportsPage, ys_reports_page, YS_TYPE_PAGE)
@@ -110,20 +112,102 @@ button_new (YsReportsPage *self, YsReportKind kind, const char *label, GCallback
   return button;
 }
 
+static GtkWidget *
+note_new (void)
+{
+  GtkWidget *note = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (note, TRUE);
+  gtk_widget_add_css_class (note, "dim");
+  return note;
+}
+
 static void
 add_row (YsReportsPage *self, YsReportKind kind)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (ys_report_label (kind));
+  GtkWidget *note = note_new ();
 
+  self->notes[kind] = GTK_LABEL (note);
+  self->buttons[kind][0]
+      = button_new (self, kind, _ ("Preview"), G_CALLBACK (on_preview_clicked_cb));
+  self->buttons[kind][1]
+      = button_new (self, kind, _ ("Export…"), G_CALLBACK (on_export_clicked_cb));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box),
-                  button_new (self, kind, _ ("Preview"), G_CALLBACK (on_preview_clicked_cb)));
-  gtk_box_append (GTK_BOX (box),
-                  button_new (self, kind, _ ("Export…"), G_CALLBACK (on_export_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), note);
+  for (guint i = 0; i < 2; i++)
+    gtk_box_append (GTK_BOX (box), self->buttons[kind][i]);
   gtk_list_box_append (self->tables, box);
+}
+
+/* Whether annex 2 and annex 3 have a sheet in a period. */
+typedef struct
+{
+  YsSpan span;
+  gboolean found[2];
+} Sheets;
+
+/* In a thread. */
+static gpointer
+read_sheets (YsLedger *ledger,
+             YsProgressFunc progress,
+             gpointer progress_data,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const Sheets *request = data;
+  g_autofree Sheets *sheets = g_memdup2 (request, sizeof *request);
+
+  for (int i = 0; i < 2; i++)
+    if (!ys_report_find_sheet (ledger, request->span, YS_ANNEX_2 + i, &sheets->found[i], error))
+      return NULL;
+  return g_steal_pointer (&sheets);
+}
+
+/* A table without a sheet is not offered; its row says where one is entered. */
+static void
+show_row (YsReportsPage *self, YsReportKind kind, int annex, gboolean found)
+{
+  g_autofree char *text
+      = found
+            ? NULL
+            /* Translators: the number of an annex */
+            : g_strdup_printf (_ ("No sheet of annex %d in this period. Enter one under scoring."),
+                               annex);
+
+  gtk_label_set_text (self->notes[kind], text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->notes[kind]), text);
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_set_sensitive (self->buttons[kind][i], found);
+}
+
+static void
+on_sheets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YsReportsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree Sheets *sheets = ys_session_run_finish (YS_SESSION (source), result, &error);
+
+  if (sheets == NULL || session_of (self) != YS_SESSION (source)
+      || !ys_span_equal (sheets->span, ys_session_get_period (session_of (self))))
+    return; /* overtaken; what cannot be read is told when the table is made */
+  show_row (self, YS_REPORT_ANNEX2, YS_ANNEX_2, sheets->found[0]);
+  show_row (self, YS_REPORT_ANNEX3, YS_ANNEX_3, sheets->found[1]);
+}
+
+static void
+look_for_sheets (YsReportsPage *self)
+{
+  Sheets *request = g_new0 (Sheets, 1);
+
+  request->span = ys_session_get_period (session_of (self));
+  ys_session_read_async (session_of (self), NULL, read_sheets, request, g_free, g_free,
+                         on_sheets_cb, g_object_ref (self));
 }
 
 static void
@@ -133,6 +217,7 @@ show_period (YsReportsPage *self)
 
   gtk_label_set_text (self->summary, period);
   gtk_widget_set_sensitive (self->folder, ys_session_is_writable (session_of (self)));
+  look_for_sheets (self);
 }
 
 static void
