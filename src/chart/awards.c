@@ -165,11 +165,11 @@ add_pending (const Awards *a, const YsAwardPlace *place, double y, double room)
   g_autofree char *line
       = is_named && !is_below ? g_strconcat ("待定：", names, NULL) : g_strdup ("待定");
 
-  ys_scene_add_words (a->scene, YS_ROLE_PENDING_TEXT, line, is_below ? MIN (a->size, 1.4) : a->size,
-                      TRUE, YS_WORDS_START, a->name_left, is_below ? y - 0.7 * a->u : y, room);
+  ys_scene_add_words (a->scene, YS_ROLE_PENDING_TEXT, line, is_below ? MIN (a->size, 1.2) : a->size,
+                      TRUE, YS_WORDS_START, a->name_left, is_below ? y - 0.6 * a->u : y, room);
   if (is_below)
     ys_scene_add_words (a->scene, YS_ROLE_PENDING_TEXT, names, 1.0, FALSE, YS_WORDS_START,
-                        a->name_left, y + 0.8 * a->u, room);
+                        a->name_left, y + 0.65 * a->u, room);
 }
 
 static void
@@ -301,7 +301,7 @@ add_total (Awards *a, guint n_decided)
   g_autofree char *total = ys_money_text (a->data->total),
                   *pending = ys_money_text (a->data->pending_total);
   g_autofree char *what = g_strdup_printf ("合计（已定 %u 个）", n_decided);
-  g_autofree char *more = g_strdup_printf ("另待定 %s 元", pending);
+  g_autofree char *more = g_strdup_printf ("另待定 %s", pending);
   double x = a->area.left + ys_scene_measure (a->scene, what, MAX (size * 0.95, 1.0), TRUE) + a->u;
   double room = a->money_right - ys_scene_measure (a->scene, total, size * 1.08, TRUE) - a->u - x;
 
