@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two records of one compound become one: the kept one gains what it lacks, the names and the
- * contacts of the other, which is withdrawn. Nothing that the kept one says is overwritten. */
+ * contacts of the other, which is withdrawn, and what open periods count of it. Nothing that the kept
+ * one says is overwritten. */
 #include "config.h"
 
 #include "registry-private.h"
@@ -156,6 +157,7 @@ ys_registry_merge (YsLedger *ledger, gint64 keep_id, gint64 drop_id, YsDate toda
   withdraw_merged (drop, keep, today);
   return ys_change_update (editor.change, &ys_compound_type, keep, NULL, error)
          && move_contacts (&editor, keep_id, drop_id, error)
+         && ys_registry_move_work (&editor, keep_id, drop_id, error)
          && ys_change_update (editor.change, &ys_compound_type, drop, NULL, error)
          && ys_change_commit (editor.change, NULL, error);
 }

@@ -81,5 +81,7 @@ gboolean ys_registry_editor_load (const YsRegistryEditor *editor,
                                   gint64 id,
                                   YsCompound *compound,
                                   GError **error);
+/* What a merge moves of @drop to @keep: inspections, cases, sheets, bonuses and surveys of open periods. */
+gboolean ys_registry_move_work (YsRegistryEditor *editor, gint64 keep_id, gint64 drop_id, GError **error);
 
 G_END_DECLS
