@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "finding-job.h"
 #include "instant-read.h"
 #include "resources.h"
 #include "step-kinds.h"
@@ -65,6 +66,23 @@ many_free (gpointer data)
   g_free (many);
 }
 
+/* (transfer full): what is said, and what a recheck comes too late for. */
+static char *
+add_notes (YsLedger *ledger, const GArray *ids, int kind, const char *said)
+{
+  g_autoptr (GPtrArray) notes
+      = kind == YS_EVENT_PASSED
+            ? ys_finding_frozen_notes (ledger, (const gint64 *)(gconstpointer)ids->data, ids->len,
+                                       NULL)
+            : NULL;
+  GString *text = g_string_new (said);
+
+  /* More than a few are not read at the foot of a window. */
+  for (guint i = 0; notes != NULL && i < MIN (notes->len, 3); i++)
+    g_string_append_printf (text, "\n%s", (const char *)notes->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
 /* In a thread. */
 static gpointer
 take_many (YsLedger *ledger,
@@ -79,7 +97,7 @@ take_many (YsLedger *ledger,
   if (!ys_work_take_step (ledger, (const gint64 *)(gpointer)many->ids->data, many->ids->len,
                           &many->step, many->now, progress, progress_data, cancellable, error))
     return NULL;
-  return g_strdup (many->said);
+  return add_notes (ledger, many->ids, many->step.kind, many->said);
 }
 
 static void
@@ -191,6 +209,7 @@ static void
 on_accept_clicked_cb (YsStepPopover *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
   g_autofree char *said = NULL;
   YsStep step;
 
@@ -211,7 +230,8 @@ on_accept_clicked_cb (YsStepPopover *self)
       refuse (self, NULL, error->message);
       return;
     }
-  said = describe (self);
+  told = describe (self);
+  said = add_notes (ys_session_get_ledger (self->session), self->ids, step.kind, told);
   gtk_popover_popdown (GTK_POPOVER (self));
   ys_session_changed (self->session);
   ys_session_notify (self->session, said, TRUE);

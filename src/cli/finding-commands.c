@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assessment-job.h"
 #include "finding-print.h"
 #include "output.h"
 #include "step.h"
@@ -14,6 +15,14 @@ static const GOptionEntry recheck_options[] = {
   YS_STEP_REASON,
   { "passed", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.passed, N_ ("It is rectified"), NULL },
   { "failed", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.failed, N_ ("It is not rectified"), NULL },
+  { NULL },
+};
+
+static const GOptionEntry twin_options[] = {
+  YS_STEP_REASON,
+  { "once", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.once,
+    N_ ("It is one defect: OTHER is withdrawn"), NULL },
+  { "both", 0, 0, G_OPTION_ARG_NONE, &ys_step_given.both, N_ ("They are two: both count"), NULL },
   { NULL },
 };
 
@@ -49,6 +58,17 @@ read_ids (GStrv words, GError **error)
   return g_steal_pointer (&ids);
 }
 
+/* On standard error: what a recheck comes too late for. */
+static gboolean
+tell_frozen (YsCli *cli, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) notes = ys_finding_frozen_notes (cli->open, ids, n_ids, error);
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    ys_print_message ("%s", (const char *)notes->pdata[i]);
+  return notes != NULL;
+}
+
 static gboolean
 take_step (YsCli *cli, GStrv words, int kind, GError **error)
 {
@@ -61,7 +81,8 @@ take_step (YsCli *cli, GStrv words, int kind, GError **error)
     return FALSE;
   first = (const gint64 *)(gpointer)ids->data;
   return ys_finding_take_step (cli->open, first, ids->len, &step, cli->now, error)
-         && ys_cli_print_findings (cli, first, ids->len, error);
+         && ys_cli_print_findings (cli, first, ids->len, error)
+         && (kind != YS_EVENT_PASSED || tell_frozen (cli, first, ids->len, error));
 }
 
 static gboolean
@@ -89,6 +110,21 @@ run_answer (YsCli *cli, GStrv words, GError **error)
 }
 
 static gboolean
+run_twin (YsCli *cli, GStrv words, GError **error)
+{
+  const YsStepGiven *given = &ys_step_given;
+  gint64 ids[2];
+
+  return ys_cli_read_id ("ID", words[0], &ids[0], error)
+         && ys_cli_read_id ("OTHER", words[1], &ids[1], error)
+         && ys_step_check_either (given->once, given->both, "--once, --both", error)
+         && ys_cli_require ("--reason", given->reason, error)
+         && ys_cli_open (cli, YS_LEDGER_WRITE, error) != NULL
+         && ys_twin_decide (cli->open, ids[0], ids[1], given->once, given->reason, cli->now, error)
+         && ys_cli_print_findings (cli, ids, G_N_ELEMENTS (ids), error);
+}
+
+static gboolean
 run_show (YsCli *cli, GStrv words, GError **error)
 {
   g_autoptr (GArray) ids = read_ids (words, error);
@@ -108,7 +144,9 @@ const YsCommand ys_finding_commands[] = {
   { "finding report", STEP_ARGUMENTS, N_ ("The company reports it as rectified"), NULL,
     ys_step_options, 1, -1, run_step, YS_EVENT_REPORTED },
   { "finding recheck", "ID… --passed|--failed [--at INSTANT]", N_ ("What the recheck showed"),
-    N_ ("When it passes, the repair counts from the report before it, else from the recheck."),
+    N_ ("When it passes, the repair counts from the report before it, else from the recheck. What "
+        "a "
+        "finalised period charged stays; a message says so."),
     recheck_options, 1, -1, run_recheck },
   { "finding withdraw", REASON_ARGUMENTS, N_ ("Withdraw findings: they cost nothing"), NULL,
     ys_step_options, 1, -1, run_step, YS_EVENT_WITHDRAWN },
@@ -125,6 +163,9 @@ const YsCommand ys_finding_commands[] = {
     run_step, YS_EVENT_OBJECTION },
   { "finding answer", "ID… --upheld|--overruled --reason TEXT [--at INSTANT]",
     N_ ("Answer the objection"), NULL, answer_options, 1, -1, run_answer },
+  { "finding twin", "ID OTHER --once|--both --reason TEXT",
+    N_ ("Decide whether two inspections of a day saw one defect"),
+    N_ ("“list twins” names what waits for a decision."), twin_options, 2, 2, run_twin },
   { "finding note", REASON_ARGUMENTS, N_ ("Add a remark to the timeline"), NULL, ys_step_options, 1,
     -1, run_step, YS_EVENT_NOTE },
   { NULL },

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "assessment-job.h"
 #include "finding-print.h"
 #include "inspection-job.h"
 #include "output.h"
@@ -58,6 +59,8 @@ static const GOptionEntry rate_options[] = {
     "compound|unit|clause" },
   { NULL },
 };
+
+static const GOptionEntry twin_options[] = { PERIOD_OPTION, { NULL } };
 
 /* @out_id 0 without a name. */
 static gboolean
@@ -281,6 +284,61 @@ run_rates (YsCli *cli, GStrv words, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_twin (YsCli *cli, YsTable *table, JsonBuilder *builder, const YsTwin *twin, GError **error)
+{
+  g_autoptr (YsFindingView) view = ys_finding_load (cli->open, twin->finding_id, cli->now, error);
+  g_autofree char *first = ys_count_to_text (twin->finding_id, FALSE);
+  g_autofree char *other = ys_count_to_text (twin->other_id, FALSE);
+  g_autofree char *day = NULL;
+
+  if (view == NULL)
+    return FALSE;
+  day = ys_date_to_iso (ys_instant_to_date (view->finding.found_at));
+  ys_table_add (table, first, other, view->compound, view->code, view->finding.place, day);
+  json_builder_begin_object (builder);
+  ys_json_int (builder, "finding", twin->finding_id);
+  ys_json_int (builder, "other", twin->other_id);
+  ys_json_text (builder, "compound", view->compound);
+  ys_json_text (builder, "code", view->code);
+  ys_json_text (builder, "place", view->finding.place);
+  ys_json_text (builder, "date", day);
+  json_builder_end_object (builder);
+  return TRUE;
+}
+
+static gboolean
+run_twins (YsCli *cli, GStrv words, GError **error)
+{
+  YsSpan span;
+  g_autoptr (GArray) twins = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (YsTable) table = ys_table_new ((const YsHead[]){ { _ ("No."), TRUE },
+                                                              { _ ("Seen again as"), TRUE },
+                                                              { _ ("Compound") },
+                                                              { _ ("Clause") },
+                                                              { _ ("Place") },
+                                                              { _ ("Date") },
+                                                              { NULL } });
+
+  if (!ys_cli_require_span ("--period", given.period, &span, error)
+      || ys_cli_open (cli, YS_LEDGER_READ_ONLY, error) == NULL)
+    return FALSE;
+  twins = ys_twin_list (cli->open, span, error);
+  if (twins == NULL)
+    return FALSE;
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < twins->len; i++)
+    if (!add_twin (cli, table, builder, &g_array_index (twins, YsTwin, i), error))
+      return FALSE;
+  json_builder_end_array (builder);
+  if (cli->json)
+    ys_print_json (builder);
+  else
+    ys_table_print (table);
+  return TRUE;
+}
+
 const YsCommand ys_finding_list_commands[] = {
   { "list findings", "[--period P] [--compound NAME] [--state S]",
     N_ ("Findings, oldest first, with what they cost now"), NULL, finding_options, 0, 0,
@@ -293,5 +351,8 @@ const YsCommand ys_finding_list_commands[] = {
         "Handled rate: closed, of all. On-time rate: closed by the deadline, of those that are "
         "closed or past it. Withdrawn ones are left out."),
     rate_options, 0, 0, run_rates },
+  { "list twins", "--period P",
+    N_ ("Findings of one place that two inspections of a day saw, not decided yet"),
+    N_ ("“finding twin” decides whether they count once."), twin_options, 0, 0, run_twins },
   { NULL },
 };

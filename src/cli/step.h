@@ -18,6 +18,8 @@ typedef struct
   gboolean failed;
   gboolean upheld;
   gboolean overruled;
+  gboolean once;
+  gboolean both;
 } YsStepGiven;
 
 extern YsStepGiven ys_step_given;

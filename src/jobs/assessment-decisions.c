@@ -247,7 +247,8 @@ is_decided (GPtrArray *decisions, const Candidate *a, const Candidate *b)
     {
       const YsTwinDecision *decision = decisions->pdata[i];
 
-      if (decision->finding_id == a->id && decision->other_id == b->id)
+      if ((decision->finding_id == a->id && decision->other_id == b->id)
+          || (decision->finding_id == b->id && decision->other_id == a->id))
         return TRUE;
     }
   return FALSE;
@@ -298,6 +299,59 @@ ys_twin_list (YsLedger *ledger, YsSpan span, GError **error)
   return twins;
 }
 
+/* What ys_twin_list() tells of: one compound, clause, place and day, two inspections that count. */
+static gboolean
+check_twins (const YsFindingView *one, const YsFindingView *other, GError **error)
+{
+  const YsFinding *a = &one->finding, *b = &other->finding;
+  g_autofree char *place = ys_place_key (a->place);
+  g_autofree char *other_place = ys_place_key (b->place);
+
+  if (a->inspection_id != b->inspection_id && a->compound_id == b->compound_id
+      && ys_level_counts (a->level) && ys_level_counts (b->level)
+      && a->state != YS_FINDING_WITHDRAWN && b->state != YS_FINDING_WITHDRAWN
+      && ys_date_equal (ys_instant_to_date (a->found_at), ys_instant_to_date (b->found_at))
+      && g_str_equal (one->code, other->code) && g_str_equal (place, other_place))
+    return TRUE;
+  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED,
+               /* Translators: numbers of two findings */
+               _ ("Findings %d and %d cannot be one defect: that takes one compound, clause, place "
+                  "and day, and two inspections that count. Choose two that are listed."),
+               (int)a->id, (int)b->id);
+  return FALSE;
+}
+
+static gboolean
+check_undecided (YsLedger *ledger, gint64 finding_id, gint64 other_id, GError **error)
+{
+  const Candidate a = { .id = finding_id }, b = { .id = other_id };
+  g_autoptr (GPtrArray) decisions = ys_record_store_list (ledger, &ys_twin_decision_type, error);
+
+  if (decisions == NULL)
+    return FALSE;
+  if (!is_decided (decisions, &a, &b))
+    return TRUE;
+  g_set_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN,
+               /* Translators: numbers of two findings */
+               _ ("It was decided already whether findings %d and %d are one defect. Undo that "
+                  "decision first."),
+               (int)finding_id, (int)other_id);
+  return FALSE;
+}
+
+/* A finalised period stays as it counted them, be it once or twice. */
+static gboolean
+check_decidable (YsFindingEditor *editor, gint64 finding_id, gint64 other_id, GError **error)
+{
+  g_autoptr (YsFindingView) one = ys_finding_load (editor->ledger, finding_id, 0, error);
+  g_autoptr (YsFindingView) other
+      = one != NULL ? ys_finding_load (editor->ledger, other_id, 0, error) : NULL;
+
+  return other != NULL && check_undecided (editor->ledger, finding_id, other_id, error)
+         && check_twins (one, other, error)
+         && ys_finding_editor_check_open (editor, one->finding.found_at, error);
+}
+
 gboolean
 ys_twin_decide (YsLedger *ledger,
                 gint64 finding_id,
@@ -324,6 +378,7 @@ ys_twin_decide (YsLedger *ledger,
                               .person = person,
                               .at = now };
   return ys_finding_editor_begin (&editor, ledger, "same-defect", error)
+         && check_decidable (&editor, finding_id, other_id, error)
          && ys_change_insert (editor.change, &ys_twin_decision_type, &decision, error)
          && (!once || ys_finding_editor_step (&editor, other_id, &step, now, error))
          && ys_change_commit (editor.change, NULL, error);

@@ -103,7 +103,8 @@ typedef struct
 } YsTwin;
 /* (transfer full) (element-type YsTwin) */
 GArray      *ys_twin_list (YsLedger *ledger, YsSpan span, GError **error);
-/* @once: the other one is withdrawn with @reason, in the same change. */
+/* @once: the other one is withdrawn with @reason, in the same change. REFUSED where they are none; FORBIDDEN where it was
+ * decided, or in a finalised period. */
 gboolean     ys_twin_decide (YsLedger *ledger, gint64 finding_id, gint64 other_id, gboolean once, const char *reason,
                              YsInstant now, GError **error);
 

@@ -25,6 +25,11 @@ typedef struct
 gboolean ys_finding_take_step (YsLedger *ledger, const gint64 *ids, guint n_ids, const YsStep *step,
                                YsInstant now, GError **error);
 
+/* (transfer full) (element-type utf8): what to tell after a recheck: a sentence for each finding that was repaired in
+ * time and that a finalised period had charged twice. Nothing is given back; it says what to reopen. Negative ids (cases
+ * of a work list) are left out. */
+GPtrArray *ys_finding_frozen_notes (YsLedger *ledger, const gint64 *ids, guint n_ids, GError **error);
+
 /* A finding with all that a page shows of it. */
 typedef struct
 {

@@ -20,8 +20,7 @@ static Place *
 make_template (void)
 {
   Place *place = place_new_ledger ();
-  g_autoptr (Run) one
-      = run (place, "add", "compound", "龙珠百合", "--community", "梅园社区", NULL);
+  g_autoptr (Run) one = run (place, "add", "compound", "龙珠百合", "--community", "梅园社区", NULL);
   g_autoptr (Run) two = run (place, "add", "compound", "梅花园", "--community", "梅园社区", NULL);
 
   assert_code (one, 0);
@@ -109,6 +108,49 @@ test_clean (void)
   assert_members (json_array_get_object_element (run_array (listed), 0),
                   "id:n compound:s level:s kind:s at:s notice_at:S inspectors:S remark:S "
                   "findings:n places:n open:n points:s withdrawn:b withdrawn_reason:S");
+}
+
+/* The district saw in the afternoon what the city had seen in the morning. */
+static void
+test_twins (void)
+{
+  g_autoptr (Place) place = new_place ();
+  g_autoptr (Run) morning = inspect (place, "A1-01@东门");
+  g_autoptr (Run) afternoon
+      = run (place, "inspect", "add", "--compound", "龙珠百合", "--level", "district", "--kind",
+             "special", "--at", "2026-10-12T15:00", "--now", "2026-10-12T15:00", "--finding",
+             "A1-01@ 东门", "--finding", "A1-02@东门", NULL);
+  g_autoptr (Run) listed = run (place, "list", "twins", "--period", "2026-10", NULL);
+  JsonObject *twin = json_array_get_object_element (run_array (listed), 0);
+  g_autoptr (Run) no_reason = run (place, "finding", "twin", "1", "2", "--both", NULL);
+  g_autoptr (Run) neither = run (place, "finding", "twin", "1", "2", "--reason", "示例", NULL);
+  g_autoptr (Run) strangers
+      = run (place, "finding", "twin", "1", "3", "--both", "--reason", "示例", NULL);
+  g_autoptr (Run) both
+      = run (place, "finding", "twin", "1", "2", "--both", "--reason", "两处", NULL);
+  g_autoptr (Run) again
+      = run (place, "finding", "twin", "2", "1", "--once", "--reason", "一处", NULL);
+  g_autoptr (Run) undone = run (place, "undo", NULL);
+  g_autoptr (Run) once
+      = run (place, "finding", "twin", "1", "2", "--once", "--reason", "一处", NULL);
+  g_autoptr (Run) none = run (place, "list", "twins", "--period", "2026-10", NULL);
+
+  assert_code (afternoon, 0);
+  assert_code (listed, 0);
+  g_assert_cmpuint (json_array_get_length (run_array (listed)), ==, 1);
+  assert_members (twin, "finding:n other:n compound:s code:s place:S date:s");
+  g_assert_cmpint (json_object_get_int_member (twin, "other"), ==, 2);
+  assert_refused (no_reason, 2);
+  assert_refused (neither, 2);
+  assert_refused (strangers, 1);
+  assert_code (both, 0);
+  g_assert_cmpuint (json_array_get_length (run_array (both)), ==, 2);
+  assert_refused (again, 4);
+  assert_code (undone, 0);
+  assert_code (once, 0);
+  g_assert_cmpstr (text (json_array_get_object_element (run_array (once), 1), "state"), ==,
+                   "withdrawn");
+  g_assert_cmpuint (json_array_get_length (run_array (none)), ==, 0);
 }
 
 typedef struct
@@ -483,6 +525,7 @@ main (int argc, char *argv[])
   int code;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/findings/twins", test_twins);
   g_test_add_func ("/cli/findings/add", test_add);
   g_test_add_func ("/cli/findings/clean", test_clean);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)

@@ -45,6 +45,8 @@ static const Help helps[] = {
   { "finding reinstate", "--reason --at" },
   { "finding pause", "--reason --at" },
   { "finding resume", "--at --reason" },
+  { "finding twin", "--once --both --reason" },
+  { "list twins", "--period" },
   { "finding extend", "--until --reason --at" },
   { "finding object", "--reason --at" },
   { "finding answer", "--upheld --overruled --reason --at" },

@@ -10,7 +10,9 @@
 #include "case-job.h"
 #include "finding-job.h"
 #include "history.h"
+#include "inspection-job.h"
 #include "job-error.h"
+#include "period-job.h"
 #include "work-time.h"
 
 #define CITY YS_INSPECTION_LEVEL_CITY
@@ -289,6 +291,251 @@ test_moved_while_open (ScoreFixture *fixture, gconstpointer data)
   assert_working (fixture, NOVEMBER, "2026-12-04T09:00", SECOND);
 }
 
+/* (transfer full): what is told after a recheck */
+static char *
+tell (ScoreFixture *fixture, gint64 finding)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = ys_finding_frozen_notes (fixture->base.ledger, &finding, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (notes->len, <=, 1);
+  return g_strdup (notes->len > 0 ? notes->pdata[0] : "");
+}
+
+static void
+assert_told (ScoreFixture *fixture, gint64 finding, const char *period)
+{
+  g_autofree char *told = tell (fixture, finding);
+
+  if (period == NULL)
+    g_assert_cmpstr (told, ==, "");
+  else
+    {
+      g_assert_nonnull (strstr (told, "was repaired in time"));
+      g_assert_nonnull (strstr (told, period));
+      g_assert_nonnull (strstr (told, "with a reason"));
+    }
+}
+
+/* Reported on 29 October, due on the 30th, rechecked on 5 November, when October has charged it
+ * twice: nothing is given back, in October or in November, and the person is told. Reopened,
+ * October charges it once. */
+static void
+test_rechecked_behind (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-27T09:00", "A1-01");
+  gint64 late = score_visit (fixture, fixture->b, CITY, "2026-10-27T09:00", "A1-01");
+
+  visit_all (fixture);
+  assert_deadline (fixture, finding, "2026-10-30T17:30");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_REPORTED, "2026-10-29T10:00", NULL), ==, -1);
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  assert_told (fixture, finding, NULL);
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_PASSED, "2026-11-05T10:00", NULL), ==, -1);
+  assert_told (fixture, finding, OCTOBER);
+  /* Repaired too late: doubled rightly. */
+  g_assert_cmpint (step (fixture, late, YS_EVENT_PASSED, "2026-11-05T10:00", NULL), ==, -1);
+  assert_told (fixture, late, NULL);
+  assert_working (fixture, OCTOBER, "2026-11-06T09:00", FOUND_TWICE);
+  assert_working (fixture, NOVEMBER, "2026-11-06T09:00", "");
+  score_reopen (fixture, OCTOBER);
+  assert_told (fixture, finding, NULL);
+  assert_working (fixture, OCTOBER, "2026-11-06T09:00", FOUND_ONCE);
+}
+
+/* The same where the second deduction fell into November, which is final in its turn. */
+static void
+test_rechecked_behind_next (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-29T09:00", "A1-01");
+
+  visit_all (fixture);
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_REPORTED, "2026-11-03T10:00", NULL), ==, -1);
+  score_finalise (fixture, NOVEMBER, "2026-12-02T09:00");
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_PASSED, "2026-12-03T10:00", NULL), ==, -1);
+  assert_told (fixture, finding, NOVEMBER);
+  assert_working (fixture, NOVEMBER, "2026-12-04T09:00", SECOND);
+  assert_working (fixture, DECEMBER, "2026-12-04T09:00", "");
+}
+
+static int
+decide_twins (ScoreFixture *fixture, gint64 one, gint64 other, gboolean once)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ys_twin_decide (fixture->base.ledger, one, other, once, "示例",
+                      score_instant ("2026-11-05T09:00"), &error))
+    return -1;
+  g_assert_true (error->domain == YS_JOB_ERROR);
+  return error->code;
+}
+
+/* Neither once nor both in a finalised period; in an open one once for all, and only of twins. */
+static void
+test_twins (ScoreFixture *fixture, gconstpointer data)
+{
+  gint64 one = score_visit (fixture, fixture->a, CITY, "2026-10-12T09:00", "A1-01");
+  gint64 other = score_visit (fixture, fixture->a, YS_INSPECTION_LEVEL_DISTRICT, "2026-10-12T15:00",
+                              "A1-01");
+  gint64 next_day = score_visit (fixture, fixture->a, CITY, "2026-10-13T09:00", "A1-01");
+
+  g_assert_cmpint (decide_twins (fixture, one, next_day, FALSE), ==, YS_JOB_ERROR_REFUSED);
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  g_assert_cmpint (decide_twins (fixture, one, other, FALSE), ==, YS_JOB_ERROR_FORBIDDEN);
+  g_assert_cmpint (decide_twins (fixture, one, other, TRUE), ==, YS_JOB_ERROR_FORBIDDEN);
+  score_reopen (fixture, OCTOBER);
+  g_assert_cmpint (decide_twins (fixture, other, one, FALSE), ==, -1);
+  g_assert_cmpint (decide_twins (fixture, one, other, TRUE), ==, YS_JOB_ERROR_FORBIDDEN);
+}
+
+/* 乙 is 甲 entered twice. October stays as it was published, with both; in November what was found
+ * at 乙 is 甲's. Undone, it is 乙's again. */
+static void
+test_merged (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YsLedger *ledger = fixture->base.ledger;
+
+  visit_all (fixture);
+  score_visit (fixture, fixture->b, CITY, "2026-10-12T09:00", "A1-01");
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  score_visit (fixture, fixture->b, CITY, "2026-11-03T09:00", "A1-02");
+  score_confirm (fixture, score_case (fixture, fixture->b, "2026-11-03T09:00"), YS_FAULT_OVERDUE,
+                 "2026-11-04T09:00");
+  g_assert_true (
+      ys_registry_merge (ledger, fixture->a, fixture->b, (YsDate){ 2026, 11, 10 }, &error));
+  g_assert_no_error (error);
+  g_autoptr (YsStanding) frozen = score_load (fixture, OCTOBER, "2026-11-11T09:00", NULL);
+  g_autoptr (YsStanding) live = score_load (fixture, NOVEMBER, "2026-11-11T09:00", NULL);
+  score_assert_working (fixture, frozen, fixture->a, "");
+  score_assert_working (fixture, frozen, fixture->b, FOUND_TWICE);
+  g_assert_null (ys_standing_find (live, fixture->b));
+  score_assert_working (fixture, live, fixture->a, "finding A1-02 -2.00; fault A1-01 -2.00");
+  /* Reopened, October still counts each where it was entered: 乙 was withdrawn after it. */
+  score_reopen (fixture, OCTOBER);
+  g_autoptr (YsStanding) again = score_load (fixture, OCTOBER, "2026-11-11T09:00", NULL);
+  score_assert_working (fixture, again, fixture->b, FOUND_TWICE);
+}
+
+static void
+test_merge_undone (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YsLedger *ledger = fixture->base.ledger;
+  YsBonus bonus = { .compound_id = fixture->b, .period = (char *)NOVEMBER, .title = 1 };
+
+  visit_all (fixture);
+  score_visit (fixture, fixture->b, CITY, "2026-11-03T09:00", "A1-02");
+  score_sheet (fixture, fixture->b, NOVEMBER, YS_ANNEX_2, "A2-01=1");
+  ys_bonus_add (ledger, &bonus, &error);
+  g_assert_no_error (error);
+  ys_survey_set (ledger, fixture->b, score_span (NOVEMBER), 8500, 8500, &error);
+  g_assert_no_error (error);
+  ys_registry_merge (ledger, fixture->a, fixture->b, (YsDate){ 2026, 11, 10 }, &error);
+  g_assert_no_error (error);
+  g_autoptr (YsStanding) merged = score_load (fixture, NOVEMBER, "2026-11-11T09:00", NULL);
+  score_assert_working (fixture, merged, fixture->a,
+                        "finding A1-02 -2.00; sheet A2-01 -1.00; survey A2-15 5.00; bonus district "
+                        "3.00");
+  ys_history_undo (ledger, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (YsStanding) undone = score_load (fixture, NOVEMBER, "2026-11-11T09:00", NULL);
+  score_assert_working (fixture, undone, fixture->a, "");
+  score_assert_working (fixture, undone, fixture->b,
+                        "finding A1-02 -2.00; sheet A2-01 -1.00; survey A2-15 5.00; bonus district "
+                        "3.00");
+  /* Each has its own: nobody but the office knows which is right. */
+  score_sheet (fixture, fixture->a, NOVEMBER, YS_ANNEX_2, "A2-01=2");
+  g_assert_false (
+      ys_registry_merge (ledger, fixture->a, fixture->b, (YsDate){ 2026, 11, 10 }, &error));
+  g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_REFUSED);
+}
+
+/* Month, then quarter; the month is not opened under it. Both opened, changed, and made final again
+ * in the other order: the quarter does not ask for its months. Every version stays. */
+static void
+test_month_and_quarter (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YsLedger *ledger = fixture->base.ledger;
+  gint64 finding = score_visit (fixture, fixture->a, CITY, "2026-10-12T09:00", "A1-01");
+
+  score_finalise (fixture, OCTOBER, "2026-11-02T09:00");
+  score_finalise (fixture, "2026Q4", "2027-01-04T09:00");
+  g_assert_false (ys_period_reopen (ledger, score_span (OCTOBER), "示例", &error));
+  g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN);
+  g_assert_nonnull (strstr (error->message, "2026Q4"));
+  g_clear_error (&error);
+  g_assert_true (ys_period_reopen (ledger, score_span ("2026Q4"), "示例", &error));
+  /* The quarter alone frees nothing: October still holds the day. */
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_WITHDRAWN, "2027-01-05T09:00", NULL), ==,
+                   YS_JOB_ERROR_FORBIDDEN);
+  g_assert_true (ys_period_reopen (ledger, score_span (OCTOBER), "示例", &error));
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_WITHDRAWN, "2027-01-05T09:00", NULL), ==, -1);
+  score_finalise (fixture, "2026Q4", "2027-01-06T09:00");
+  /* October is open by name, its days are the quarter's. */
+  g_assert_cmpint (step (fixture, finding, YS_EVENT_REINSTATED, "2027-01-07T09:00", NULL), ==,
+                   YS_JOB_ERROR_FORBIDDEN);
+  score_finalise (fixture, OCTOBER, "2027-01-07T09:00");
+  assert_working (fixture, OCTOBER, "2027-01-08T09:00", "withdrawn A1-01 0.00");
+  assert_working (fixture, "2026Q4", "2027-01-08T09:00", "withdrawn A1-01 0.00");
+  for (guint version = 1; version <= 2; version++)
+    {
+      g_autoptr (YsStanding) month
+          = ys_standing_load_version (ledger, score_span (OCTOBER), version, &error);
+      g_autoptr (YsStanding) quarter
+          = ys_standing_load_version (ledger, score_span ("2026Q4"), version, &error);
+      const char *expected = version == 1 ? FOUND_TWICE : "withdrawn A1-01 0.00";
+
+      score_assert_working (fixture, month, fixture->a, expected);
+      score_assert_working (fixture, quarter, fixture->a, expected);
+    }
+}
+
+typedef struct
+{
+  const char *finalised;
+  const char *at;
+  gboolean taken;
+} BackDated;
+
+static const BackDated back_dated[] = {
+  { "2026-10", "2026-10-31T23:59", FALSE },
+  { "2026-10", "2026-11-01T00:00", TRUE },
+  { "2026-12", "2026-12-01T00:00", FALSE },
+  { "2026-12", "2026-11-30T23:59", TRUE },
+  { "2026Q4", "2026-10-01T00:00", FALSE },
+  { "2026Q4", "2026-12-31T23:59", FALSE },
+  { "2026Q4", "2026-09-30T23:59", TRUE },
+  { "2026-10-10..2026-11-20", "2026-11-20T23:59", FALSE },
+  { "2026-10-10..2026-11-20", "2026-11-21T00:00", TRUE },
+};
+
+/* Also into a period later than the open one. */
+static void
+test_back_dated (ScoreFixture *fixture, gconstpointer data)
+{
+  const BackDated *row = data;
+  g_autoptr (GError) error = NULL;
+  YsInspection inspection = { .compound_id = fixture->a,
+                              .level = CITY,
+                              .kind = YS_INSPECTION_KIND_UNANNOUNCED,
+                              .at = score_instant (row->at) };
+  YsFindingEntry entry = { .code = "A1-01", .count = 1 };
+  gboolean taken;
+
+  score_finalise (fixture, row->finalised, "2027-01-04T09:00");
+  taken = ys_inspection_add (fixture->base.ledger, &inspection, &entry, 1, NULL, &error);
+  g_assert_cmpint (taken, ==, row->taken);
+  if (!taken)
+    {
+      g_assert_error (error, YS_JOB_ERROR, YS_JOB_ERROR_FORBIDDEN);
+      g_assert_nonnull (strstr (error->message, "Write a day of an open period"));
+    }
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/jobs/period/after/" path, ScoreFixture, NULL, score_set_up, test, score_tear_down)
 
@@ -306,5 +553,19 @@ main (int argc, char *argv[])
   ADD ("second/undone-behind", test_undone_behind);
   ADD ("second/reopened-in-turn", test_reopened_in_turn);
   ADD ("second/moved-while-open", test_moved_while_open);
+  ADD ("recheck/own-period", test_rechecked_behind);
+  ADD ("recheck/next-period", test_rechecked_behind_next);
+  ADD ("twins", test_twins);
+  ADD ("merge/frozen", test_merged);
+  ADD ("merge/undone", test_merge_undone);
+  ADD ("month-and-quarter", test_month_and_quarter);
+  for (guint i = 0; i < G_N_ELEMENTS (back_dated); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/jobs/period/after/back-dated/%s/%s",
+                                               back_dated[i].finalised, back_dated[i].at);
+
+      g_test_add (path, ScoreFixture, &back_dated[i], score_set_up, test_back_dated,
+                  score_tear_down);
+    }
   return g_test_run ();
 }
