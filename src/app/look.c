@@ -5,6 +5,8 @@
 
 #include "look.h"
 
+#include "desktop.h"
+#include "look-scale.h"
 #include "resources.h"
 
 static GtkCssProvider *colours;
@@ -27,6 +29,20 @@ on_dark_changed_cb (GtkSettings *settings)
   load_colours (dark);
 }
 
+/* GTK enlarges by whole numbers alone. What is left of 150 % it makes of the letters that are given
+ * in points; the sheet's sizes are in pixels and follow them. */
+static double
+scale_of (GtkSettings *settings)
+{
+  double rest = ys_desktop_scale_rest ();
+  int dpi;
+
+  if (rest > 1.0)
+    g_object_set (settings, "gtk-xft-dpi", (int)(96 * 1024 * rest), NULL);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / (96 * 1024.0), 1.0, 3.0) : 1.0;
+}
+
 static void
 start (GdkDisplay *display, GtkSettings *settings)
 {
@@ -37,10 +53,15 @@ start (GdkDisplay *display, GtkSettings *settings)
   colours = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (colours),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_css_provider_load_from_resource (style, YS_RESOURCE ("style.css"));
+  ys_look_load_scaled (style, YS_RESOURCE ("style.css"), scale_of (settings));
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_object_get (settings, "gtk-application-prefer-dark-theme", &system_is_dark, NULL);
+  if (!system_is_dark && ys_desktop_is_dark ())
+    {
+      system_is_dark = TRUE;
+      g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
+    }
   load_colours (system_is_dark);
   g_signal_connect (settings, "notify::gtk-application-prefer-dark-theme",
                     G_CALLBACK (on_dark_changed_cb), NULL);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "application.h"
+#include "desktop.h"
 #include "language.h"
 #include "preferences.h"
 
@@ -25,10 +26,13 @@ find_language (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *preferred = ys_preferences_get ("language");
-  const char *language = find_language (argc, argv);
+  g_autofree char *preferred = NULL;
+  const char *language;
   g_autoptr (YsApplication) application = NULL;
 
+  ys_desktop_prepare ();
+  preferred = ys_preferences_get ("language");
+  language = find_language (argc, argv);
   if (language == NULL && *preferred != '\0')
     language = preferred;
   ys_language_init (language);

@@ -7,11 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
-#ifdef G_OS_WIN32
-#include <windows.h>
-#endif
 
 #include "command.h"
+#include "console.h"
 #include "job-error.h"
 #include "language.h"
 #include "output.h"
@@ -349,9 +347,7 @@ main (int argc, char **argv)
   gboolean done;
 
   g_set_prgname ("yardstickctl");
-#ifdef G_OS_WIN32
-  SetConsoleOutputCP (CP_UTF8);
-#endif
+  ys_console_begin ();
   preferred = ys_preferences_get ("language");
   language = peek_option (argv, "--lang");
   if (!is_language (language))

@@ -43,6 +43,15 @@ convert (const char *data, gsize size, const char *charset, gsize *out_length, G
   return text;
 }
 
+/* GBK is the part of GB18030 that Excel writes; a system without tables for the whole has those. */
+static char *
+convert_chinese (const char *data, gsize size, gsize *out_length, GError **error)
+{
+  char *text = convert (data, size, "GB18030", out_length, NULL);
+
+  return text != NULL ? text : convert (data, size, "GBK", out_length, error);
+}
+
 /* Binary files may pass as GB18030; controls give them away. */
 static gboolean
 is_text (const char *text, gsize length)
@@ -81,7 +90,7 @@ ys_text_decode (GBytes *bytes, gsize *out_length, GError **error)
       *out_length = size;
     }
   else if (is_text (data, size))
-    text = convert (data, size, "GB18030", out_length, error);
+    text = convert_chinese (data, size, out_length, error);
   else
     {
       g_set_error_literal (error, YS_SHEET_ERROR, YS_SHEET_ERROR_NOT_A_TABLE,

@@ -5,10 +5,27 @@
 
 #include "ledger-place.h"
 
+#ifdef G_OS_WIN32
+#include <windows.h>
+#endif
+
 #define ATTRIBUTES                                                                                 \
   G_FILE_ATTRIBUTE_FILESYSTEM_TYPE "," G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE                          \
                                    "," G_FILE_ATTRIBUTE_FILESYSTEM_READONLY                        \
                                    "," G_FILE_ATTRIBUTE_FILESYSTEM_FREE
+
+/* A share may have been given a letter, and only the system knows which. */
+static gboolean
+is_network_drive (const char *folder)
+{
+#ifdef G_OS_WIN32
+  const wchar_t drive[] = { (wchar_t)folder[0], L':', L'\\', L'\0' };
+
+  return g_ascii_isalpha (folder[0]) && folder[1] == ':' && GetDriveTypeW (drive) == DRIVE_REMOTE;
+#else
+  return FALSE;
+#endif
+}
 
 static gboolean
 is_network (const char *folder, GFileInfo *file_system)
@@ -25,7 +42,8 @@ is_network (const char *folder, GFileInfo *file_system)
   if (type != NULL && g_strv_contains (types, type))
     return TRUE;
   /* A Windows share by its name. */
-  return g_str_has_prefix (folder, "\\\\") || g_str_has_prefix (folder, "//");
+  return g_str_has_prefix (folder, "\\\\") || g_str_has_prefix (folder, "//")
+         || is_network_drive (folder);
 }
 
 YsLedgerWarnings

@@ -64,7 +64,10 @@ speak (const LanguageCase *row)
   g_assert_cmpstr (reason, ==,
                    chinese ? "没有 13 月。请改成 2019-12-01，或只写 2019-12。"
                            : "There is no month 13. Write 2019-12-01, or only 2019-12.");
+#ifndef G_OS_WIN32
+  /* There a manifest says so, which tests have not. */
   g_assert_true (g_get_charset (NULL));
+#endif
 }
 
 static void

@@ -106,11 +106,24 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+/* minizip takes names in the code page of the program. */
+static unzFile
+open_zip (const char *path)
+{
+#ifdef G_OS_WIN32
+  g_autofree char *native = g_win32_locale_filename_from_utf8 (path);
+
+  return native != NULL ? unzOpen64 (native) : NULL;
+#else
+  return unzOpen64 (path);
+#endif
+}
+
 /* One part of a workbook, whole. */
 static char *
 read_part (const char *path, const char *part)
 {
-  unzFile zip = unzOpen64 (path);
+  unzFile zip = open_zip (path);
   unz_file_info64 part_info;
   char *data;
 
@@ -130,7 +143,7 @@ read_part (const char *path, const char *part)
 static void
 assert_well_formed (const char *path)
 {
-  unzFile zip = unzOpen64 (path);
+  unzFile zip = open_zip (path);
   guint n = 0;
 
   g_assert_nonnull (zip);

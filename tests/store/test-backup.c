@@ -29,7 +29,8 @@ test_look (Fixture *f, gconstpointer unused)
   fixture_add_compound (f->ledger, f->community, "龙珠百合");
   fixture_submit (f->ledger, "调度〔2026〕20号", "workbook");
   g_autofree char *path = write_backup (f, YS_BACKUP_MANUAL, NOW);
-  g_assert_true (g_str_has_suffix (path, "backups/20261015-083000-manual.yardstick"));
+  g_assert_true (
+      g_str_has_suffix (path, "backups" G_DIR_SEPARATOR_S "20261015-083000-manual.yardstick"));
   g_autofree char *twin = write_backup (f, YS_BACKUP_MANUAL, NOW);
   g_assert_true (g_str_has_suffix (twin, "20261015-083000-manual-2.yardstick"));
 
