@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "case-import-window.h"
+#include "import-window.h"
 #include "save-file.h"
 #include "widget-help.h"
 
@@ -153,7 +153,8 @@ on_edit_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 on_path_chosen_cb (const char *path, gpointer user_data)
 {
-  ys_case_import_window_present (GTK_WIDGET (user_data), ys_page_get_session (user_data), path);
+  ys_import_window_present (GTK_WIDGET (user_data), ys_page_get_session (user_data), YS_IMPORT_CASES,
+                            path);
 }
 
 static void

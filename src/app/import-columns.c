@@ -8,6 +8,7 @@
 #include "chip.h"
 #include "import-list.h"
 #include "slot-column.h"
+#include "verdict.h"
 #include "widget-help.h"
 
 typedef enum
@@ -52,45 +53,6 @@ typedef struct
   YsImportDecideFunc decide;
   gpointer user_data;
 } ColumnClosure;
-
-const char *
-ys_verdict_label (YsVerdict verdict)
-{
-  switch (verdict)
-    {
-    case YS_VERDICT_NEW:
-      return _ ("New");
-    case YS_VERDICT_SAME:
-      return _ ("Same");
-    case YS_VERDICT_CHANGED:
-      return _ ("Changed");
-    case YS_VERDICT_DOUBTFUL:
-      return _ ("Doubtful");
-    case YS_VERDICT_REFUSED:
-      return _ ("Refused");
-    case YS_N_VERDICTS:
-      break;
-    }
-  g_assert_not_reached ();
-}
-
-static void
-show_verdict (YsChip *chip, YsVerdict verdict)
-{
-  static const struct
-  {
-    const char *tone;
-    const char *icon;
-  } looks[YS_N_VERDICTS] = {
-    [YS_VERDICT_NEW] = { "accent", "list-add-symbolic" },
-    [YS_VERDICT_SAME] = { "grey", NULL },
-    [YS_VERDICT_CHANGED] = { "accent", "document-edit-symbolic" },
-    [YS_VERDICT_DOUBTFUL] = { "amber", "dialog-question-symbolic" },
-    [YS_VERDICT_REFUSED] = { "red", "action-unavailable-symbolic" },
-  };
-
-  ys_chip_set (chip, ys_verdict_label (verdict), looks[verdict].tone, looks[verdict].icon);
-}
 
 /* (transfer full) (nullable): what the file says, where it could not be read */
 static char *
@@ -290,7 +252,10 @@ show_cell (GtkWidget *cell, YsSlot *slot, gpointer data)
     return;
   if (closure->column == COLUMN_VERDICT)
     {
-      show_verdict (YS_CHIP (cell), ys_import_row (import, index)->verdict);
+      YsVerdict verdict = ys_import_row (import, index)->verdict;
+
+      ys_chip_set (YS_CHIP (cell), ys_verdict_label (verdict), ys_verdict_tone (verdict),
+                   ys_verdict_icon (verdict));
     }
   else if (closure->column == COLUMN_DECISION)
     {

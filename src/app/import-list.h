@@ -24,7 +24,5 @@ typedef void (*YsImportDecideFunc) (guint index, YsRowDecision decision, gpointe
 
 /* Adds the columns; @decide is called by the last column's choices. */
 void          ys_import_columns_add (GtkColumnView *view, YsImportDecideFunc decide, gpointer user_data);
-/* Translated word for a verdict, and its tone and icon as a chip. */
-const char   *ys_verdict_label (YsVerdict verdict);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "resources.h"
 #include "save-file.h"
+#include "verdict.h"
 
 G_DEFINE_FINAL_TYPE (YsImportPage, ys_import_page, YS_TYPE_PAGE)
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "import-window.h"
 #include "save-file.h"
 #include "show-document.h"
 
@@ -70,7 +71,7 @@ tell_taken (YsInspectionPage *page, const YsInspectionPaste *form)
 
   if (before > 0)
     text = g_strdup (_ ("This inspection is in the ledger already: same compound, level, way and "
-                       "time. Take the grey rows away with Delete."));
+                        "time. Take the grey rows away with Delete."));
   else if (form->rows->len == 0)
     text = g_strdup (_ ("The form has no findings. Look at the head; Ctrl+S keeps it as a clean "
                         "visit."));
@@ -271,6 +272,26 @@ on_read_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                 _ ("Excel workbooks and CSV"), patterns, on_path_chosen_cb, user_data);
 }
 
+/* -- A table of many inspections -------------------------------------------------------------- */
+
+static void
+on_table_chosen_cb (const char *path, gpointer user_data)
+{
+  ys_import_window_present (GTK_WIDGET (user_data), session_of (user_data), YS_IMPORT_FINDINGS,
+                            path);
+}
+
+static void
+on_import_findings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const patterns[] = { "*.xlsx", "*.csv", "*.tsv", NULL };
+
+  ys_open_file (GTK_WIDGET (user_data), _ ("Choose a table of findings"),
+                _ ("Excel workbooks and CSV"), patterns, on_table_chosen_cb, user_data);
+}
+
+/* -- Dropping --------------------------------------------------------------------------------- */
+
 /* (transfer full) (nullable): the path of one file that may hold a table */
 static char *
 table_path (const GValue *value)
@@ -310,6 +331,7 @@ ys_inspection_page_init_form (YsInspectionPage *page)
   static const GActionEntry entries[] = {
     { "blank-form", on_blank_form_cb, NULL, NULL, NULL, { 0 } },
     { "read-form", on_read_form_cb, NULL, NULL, NULL, { 0 } },
+    { "import-findings", on_import_findings_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 

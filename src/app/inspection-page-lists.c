@@ -11,6 +11,7 @@
 #include "finding-rules.h"
 #include "widget-help.h"
 #include "work-time.h"
+#include "work-words.h"
 
 #define MAX_SHOWN 200
 #define MAX_MISSING 100
@@ -111,7 +112,7 @@ make_month_row (YsInspectionPage *page, const YsInspectionLine *line)
   g_autofree char *when = ys_deadline_text (line->inspection.at, line->inspection.at);
   /* Translators: level and kind of an inspection */
   g_autofree char *what
-      = g_strdup_printf (_ ("%s · %s"), ys_choice_label (ys_level_choices, line->inspection.level),
+      = g_strdup_printf (_ ("%s · %s"), ys_work_level_name (line->inspection.level),
                          ys_choice_label (ys_inspection_kind_choices, line->inspection.kind));
   /* Translators: findings and places of an inspection, as short as can be */
   g_autofree char *size = g_strdup_printf (_ ("%u in %u places"), line->n_findings, line->n_places);

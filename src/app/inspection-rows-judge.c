@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "text.h"
+#include "work-words.h"
 
 #define MAX_MATCHES 3
 
@@ -110,7 +111,7 @@ static char *
 describe_same (const YsFinding *same, const YsInspection *head)
 {
   YsDate day = ys_instant_to_date (same->found_at);
-  const char *level = ys_choice_label (ys_level_choices, same->level);
+  const char *level = ys_work_level_name (same->level);
   const char *state = ys_choice_label (ys_finding_state_choices, same->state);
 
   if (same->inspection_id == head->id)

@@ -10,6 +10,7 @@
 
 #include "inspection.h"
 #include "widget-help.h"
+#include "work-words.h"
 
 #define N_CHAIN 3
 
@@ -172,7 +173,8 @@ make_levels (void)
 
   for (const YsChoice *choice = ys_level_choices; choice->nick != NULL; choice++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (_ (choice->label));
+      int level = (int)(choice - ys_level_choices) + 1;
+      GtkWidget *check = gtk_check_button_new_with_label (ys_work_level_name (level));
 
       g_object_set_data (G_OBJECT (check), "nick", (gpointer)choice->nick);
       gtk_box_append (GTK_BOX (box), check);

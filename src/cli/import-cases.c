@@ -15,7 +15,7 @@ row_at (gpointer import, guint index)
   return (YsCliImportRow){ .sheet = row->sheet,
                            .row = row->row,
                            .column = row->column,
-                           .verdict = ys_case_verdict_nick (row->verdict),
+                           .verdict = ys_verdict_nick (row->verdict),
                            .name = row->number,
                            .compound = row->compound,
                            .reason = row->reason };
@@ -31,8 +31,8 @@ describe (YsCaseImport *import)
                              .import = import,
                              .row = row_at };
 
-  for (int verdict = 0; verdict < YS_N_CASE_VERDICTS; verdict++)
-    imported.counts[verdict] = ys_case_import_count (import, (YsCaseVerdict)verdict);
+  for (int verdict = 0; verdict < YS_N_VERDICTS; verdict++)
+    imported.counts[verdict] = ys_case_import_count (import, (YsVerdict)verdict);
   return imported;
 }
 
@@ -40,7 +40,7 @@ static gboolean
 apply (
     YsCaseImport *import, YsCli *cli, const YsImportGiven *given, gint64 *out_batch, GError **error)
 {
-  guint n_refused = ys_case_import_count (import, YS_CASE_ROW_REFUSED);
+  guint n_refused = ys_case_import_count (import, YS_VERDICT_REFUSED);
 
   if (given->refused_out != NULL && n_refused > 0
       && !ys_case_import_export_refused (import, given->refused_out, cli->now, error))

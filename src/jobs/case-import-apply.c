@@ -18,14 +18,14 @@ ys_case_item_is_to_write (const YsCaseItem *item, gboolean accept_doubtful)
 {
   switch (item->pub.verdict)
     {
-    case YS_CASE_ROW_NEW:
-    case YS_CASE_ROW_CHANGED:
+    case YS_VERDICT_NEW:
+    case YS_VERDICT_CHANGED:
       return TRUE;
-    case YS_CASE_ROW_DOUBTFUL:
+    case YS_VERDICT_DOUBTFUL:
       return accept_doubtful;
-    case YS_CASE_ROW_SAME:
-    case YS_CASE_ROW_REFUSED:
-    case YS_N_CASE_VERDICTS:
+    case YS_VERDICT_SAME:
+    case YS_VERDICT_REFUSED:
+    case YS_N_VERDICTS:
       return FALSE;
     }
   g_return_val_if_reached (FALSE);
@@ -38,9 +38,9 @@ refuse_refused (const YsCaseImport *import, GError **error)
     {
       const YsCaseItem *item = g_ptr_array_index (import->rows, i);
 
-      if (item->pub.verdict != YS_CASE_ROW_REFUSED)
+      if (item->pub.verdict != YS_VERDICT_REFUSED)
         continue;
-      return ys_import_refuse (import->counts[YS_CASE_ROW_REFUSED], item->pub.sheet,
+      return ys_import_refuse (import->counts[YS_VERDICT_REFUSED], item->pub.sheet,
                                item->pub.row + 1, item->pub.reason, error);
     }
   return TRUE;
@@ -113,10 +113,10 @@ write_batch (const YsCaseEditor *editor,
                           .sheet = (char *)((const YsCaseItem *)import->rows->pdata[0])->pub.sheet,
                           .shape = (char *)"cases",
                           .n_new = YS_NUMBER (n_new),
-                          .n_same = YS_NUMBER (import->counts[YS_CASE_ROW_SAME]),
+                          .n_same = YS_NUMBER (import->counts[YS_VERDICT_SAME]),
                           .n_changed = YS_NUMBER (n_changed),
-                          .n_doubtful = YS_NUMBER (import->counts[YS_CASE_ROW_DOUBTFUL]),
-                          .n_refused = YS_NUMBER (import->counts[YS_CASE_ROW_REFUSED]),
+                          .n_doubtful = YS_NUMBER (import->counts[YS_VERDICT_DOUBTFUL]),
+                          .n_refused = YS_NUMBER (import->counts[YS_VERDICT_REFUSED]),
                           .at = import->now };
 
   if (!ys_change_insert (editor->change, &ys_import_batch_type, &batch, error))

@@ -170,16 +170,16 @@ judge_existing (Judge *judge, YsCaseItem *item, const YsCase *stored, GError **e
     }
   ys_record_clear (&ys_clause_type, &clause);
   /* What is the same needs no decision, however it was read. */
-  if (item->pub.verdict == YS_CASE_ROW_REFUSED)
+  if (item->pub.verdict == YS_VERDICT_REFUSED)
     return done;
   if (!item->changes && !item->new_reply)
     {
-      item->pub.verdict = YS_CASE_ROW_SAME;
+      item->pub.verdict = YS_VERDICT_SAME;
       g_clear_pointer (&item->pub.reason, g_free);
       item->pub.column = G_MAXUINT;
     }
-  else if (item->pub.verdict == YS_CASE_ROW_NEW)
-    item->pub.verdict = YS_CASE_ROW_CHANGED;
+  else if (item->pub.verdict == YS_VERDICT_NEW)
+    item->pub.verdict = YS_VERDICT_CHANGED;
   return done;
 }
 
@@ -191,7 +191,7 @@ judge_period (Judge *judge, YsCaseItem *item, YsInstant stored_at)
   YsLedger *ledger = judge->import->tables.ledger;
   gboolean enters = item->existing == 0 || item->changes;
 
-  if (item->pub.verdict == YS_CASE_ROW_REFUSED || item->pub.verdict == YS_CASE_ROW_SAME)
+  if (item->pub.verdict == YS_VERDICT_REFUSED || item->pub.verdict == YS_VERDICT_SAME)
     return;
   if (enters
       && (!ys_case_check_open (ledger, item->read->at, &error)

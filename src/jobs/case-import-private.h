@@ -27,7 +27,7 @@ struct _YsCaseImport
   int level; /* of rows that do not tell */
   GPtrArray *rows; /* YsCaseItem */
   YsImportIndex *index;
-  guint counts[YS_N_CASE_VERDICTS];
+  guint counts[YS_N_VERDICTS];
 };
 
 /* Takes @reason. */

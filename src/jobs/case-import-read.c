@@ -13,12 +13,12 @@
 void
 ys_case_item_refuse (YsCaseItem *item, guint column, char *reason)
 {
-  if (item->pub.verdict == YS_CASE_ROW_REFUSED)
+  if (item->pub.verdict == YS_VERDICT_REFUSED)
     {
       g_free (reason);
       return;
     }
-  item->pub.verdict = YS_CASE_ROW_REFUSED;
+  item->pub.verdict = YS_VERDICT_REFUSED;
   item->pub.column = column;
   g_free (item->pub.reason);
   item->pub.reason = reason;
@@ -27,12 +27,12 @@ ys_case_item_refuse (YsCaseItem *item, guint column, char *reason)
 void
 ys_case_item_doubt (YsCaseItem *item, guint column, char *reason)
 {
-  if (item->pub.verdict == YS_CASE_ROW_REFUSED || item->pub.verdict == YS_CASE_ROW_DOUBTFUL)
+  if (item->pub.verdict == YS_VERDICT_REFUSED || item->pub.verdict == YS_VERDICT_DOUBTFUL)
     {
       g_free (reason);
       return;
     }
-  item->pub.verdict = YS_CASE_ROW_DOUBTFUL;
+  item->pub.verdict = YS_VERDICT_DOUBTFUL;
   item->pub.column = column;
   item->pub.reason = reason;
 }

@@ -9,27 +9,6 @@
 /* Apart from the registry's: 编号 is something else there. */
 #define SETTING_HEADING "import.case.heading:"
 
-const char *
-ys_case_verdict_nick (YsCaseVerdict verdict)
-{
-  switch (verdict)
-    {
-    case YS_CASE_ROW_NEW:
-      return "new";
-    case YS_CASE_ROW_SAME:
-      return "same";
-    case YS_CASE_ROW_CHANGED:
-      return "changed";
-    case YS_CASE_ROW_DOUBTFUL:
-      return "doubtful";
-    case YS_CASE_ROW_REFUSED:
-      return "refused";
-    case YS_N_CASE_VERDICTS:
-      break;
-    }
-  g_return_val_if_reached (NULL);
-}
-
 void
 ys_case_import_free (YsCaseImport *import)
 {
@@ -148,9 +127,9 @@ ys_case_import_rows (const YsCaseImport *import)
 }
 
 guint
-ys_case_import_count (const YsCaseImport *import, YsCaseVerdict verdict)
+ys_case_import_count (const YsCaseImport *import, YsVerdict verdict)
 {
-  g_return_val_if_fail (import != NULL && verdict < YS_N_CASE_VERDICTS, 0);
+  g_return_val_if_fail (import != NULL && verdict < YS_N_VERDICTS, 0);
 
   return import->counts[verdict];
 }
@@ -162,7 +141,7 @@ refused (gconstpointer data, guint *out_table, guint *out_row)
 
   *out_table = item->table;
   *out_row = item->pub.row;
-  return item->pub.verdict == YS_CASE_ROW_REFUSED ? item->pub.reason : NULL;
+  return item->pub.verdict == YS_VERDICT_REFUSED ? item->pub.reason : NULL;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "case-rules.h"
 #include "finding-job.h"
+#include "import.h"
 #include "platform-case.h"
 #include "registry.h"
 #include "workbook.h"
@@ -65,28 +66,15 @@ GStrv       ys_case_numbers (YsLedger *ledger, const GArray *ids);
 /* A platform's export: columns by heading, mapped as in the registry's import. */
 typedef struct _YsCaseImport YsCaseImport;
 
-typedef enum
-{
-  YS_CASE_ROW_NEW,
-  YS_CASE_ROW_SAME,
-  YS_CASE_ROW_CHANGED,  /* a reply came, say */
-  YS_CASE_ROW_DOUBTFUL, /* compound, clause or a day without time only likely: not written until accepted */
-  YS_CASE_ROW_REFUSED,
-  YS_N_CASE_VERDICTS
-} YsCaseVerdict;
-
-/* "new", "same", "changed", "doubtful", "refused". */
-const char *ys_case_verdict_nick (YsCaseVerdict verdict);
-
 typedef struct
 {
-  const char   *sheet;
-  guint         row;      /* in the grid, from 0 */
-  YsCaseVerdict verdict;
-  char         *number;
-  char         *compound; /* as read */
-  char         *reason;   /* (nullable): a sentence */
-  guint         column;   /* of the reason; G_MAXUINT: none */
+  const char *sheet;
+  guint       row;      /* in the grid, from 0 */
+  YsVerdict   verdict;  /* CHANGED: a reply came, say; DOUBTFUL: compound, clause or a day without time only likely */
+  char       *number;
+  char       *compound; /* as read */
+  char       *reason;   /* (nullable): a sentence */
+  guint       column;   /* of the reason; G_MAXUINT: none */
 } YsCaseRow;
 
 /* Judges every row against the ledger; writes nothing. @ledger and @workbook stay until the import is
@@ -115,7 +103,7 @@ const char   *ys_case_import_file_name (const YsCaseImport *import);
 /* (element-type YsTableColumn): of the first table: heading, field, guessed */
 GPtrArray    *ys_case_import_columns (const YsCaseImport *import);
 GPtrArray    *ys_case_import_rows (const YsCaseImport *import); /* (element-type YsCaseRow) */
-guint         ys_case_import_count (const YsCaseImport *import, YsCaseVerdict verdict);
+guint         ys_case_import_count (const YsCaseImport *import, YsVerdict verdict);
 /* Backs up, then one change with its batch, remembers the headings. Any refused row without @skip_refused:
  * REFUSED, nothing written. CONFLICT when the ledger changed since it was judged. The batch's id; 0 when
  * there was nothing to write; -1 on error. */

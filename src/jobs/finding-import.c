@@ -23,6 +23,35 @@ static const YsWantedColumn wanted[] = {
   { "remark", "备注" },
 };
 
+const char *const *
+ys_finding_import_fields (void)
+{
+  static const char *names[G_N_ELEMENTS (wanted) + 1];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+        names[i] = wanted[i].field;
+      g_once_init_leave (&once, 1);
+    }
+  return names;
+}
+
+const char *
+ys_finding_import_field_label (const char *field)
+{
+  const YsField *found;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  found = ys_record_type_field (&ys_finding_type, field);
+  if (found == NULL)
+    found = ys_record_type_field (&ys_inspection_type, field);
+  g_return_val_if_fail (found != NULL, NULL);
+  return _ (found->label);
+}
+
 void
 ys_finding_import_free (YsFindingImport *import)
 {
@@ -90,6 +119,7 @@ ys_finding_import_new_from_file (YsLedger *ledger,
   g_return_val_if_fail (ledger != NULL && path != NULL && options != NULL, NULL);
 
   import = import_new (ledger, options->sheet, options->now);
+  import->tables.any_heads = options->any_heads;
   if (ys_import_tables_open (&import->tables, path, cancellable, error)
       && ys_import_tables_take (&import->tables, options->mapping, error))
     return finish_new (import, error);
@@ -103,6 +133,14 @@ ys_finding_import_file_name (const YsFindingImport *import)
   g_return_val_if_fail (import != NULL, NULL);
 
   return import->tables.file_name;
+}
+
+GPtrArray *
+ys_finding_import_columns (const YsFindingImport *import)
+{
+  g_return_val_if_fail (import != NULL, NULL);
+
+  return ((const YsColumnTable *)g_ptr_array_index (import->tables.tables, 0))->columns;
 }
 
 GPtrArray *

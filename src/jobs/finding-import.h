@@ -32,7 +32,12 @@ typedef struct
   const char *sheet;   /* (nullable) */
   GStrv       mapping; /* (nullable): "HEADING=FIELD" */
   YsInstant   now;
+  gboolean    any_heads; /* not REFUSED where no heading is known: a person will say what they stand for */
 } YsFindingImportOptions;
+
+/* (element-type utf8) NULL-terminated: the fields that a heading may stand for, and of each its word. */
+const char *const *ys_finding_import_fields (void);
+const char        *ys_finding_import_field_label (const char *field);
 
 /* The same of a file, which the batch then names by its SHA-256. */
 YsFindingImport *ys_finding_import_new_from_file (YsLedger *ledger, const char *path,
@@ -41,6 +46,8 @@ YsFindingImport *ys_finding_import_new_from_file (YsLedger *ledger, const char *
 void             ys_finding_import_free (YsFindingImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsFindingImport, ys_finding_import_free)
 const char      *ys_finding_import_file_name (const YsFindingImport *import);
+/* (element-type YsTableColumn): of the first table: heading, field, guessed */
+GPtrArray       *ys_finding_import_columns (const YsFindingImport *import);
 GPtrArray       *ys_finding_import_rows (const YsFindingImport *import); /* (element-type YsFindingRow) */
 guint            ys_finding_import_count (const YsFindingImport *import, YsVerdict verdict);
 /* Backs up, then one change with its batch, remembers the headings. Any refused row without @skip_refused:

@@ -7,7 +7,7 @@
 
 #include "award-window.h"
 #include "calendar-view.h"
-#include "case-import-window.h"
+#include "import-window.h"
 #include "catalogue-view.h"
 #include "scheme.h"
 #include "assessment-job.h"
@@ -307,11 +307,11 @@ shoot_case_import (YsMainWindow *window, GtkWidget *page, const Shape *shape)
         "20250930-042,市级,,锦绣花园,消防设施缺损,2 号楼 1 单元,2025-09-30 15:40,,\n";
   g_autofree char *path = g_build_filename (sample, "..", "市平台导出.csv", NULL);
   YsSession *session = ys_main_window_get_session (window);
-  YsCaseImportWindow *import;
+  YsImportWindow *import;
   GtkWidget *first;
 
   g_assert_true (g_file_set_contents (path, list, -1, NULL));
-  import = ys_case_import_window_present (page, session, path);
+  import = ys_import_window_present (page, session, YS_IMPORT_CASES, path);
   window_test_wait (is_judged, import);
   first = gtk_widget_get_last_child (
       gtk_widget_get_first_child (window_test_child (import, "mapping")));

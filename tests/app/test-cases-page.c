@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "case-import-window.h"
+#include "import-window.h"
 #include "case-job.h"
 #include "pick-entry.h"
 #include "slot-selection.h"
@@ -510,11 +510,11 @@ test_import (Fixture *fixture, gconstpointer data)
         "20250930-042,市级,锦绣花园,消防设施缺损,2 号楼 1 单元,2025-09-30 15:40\n";
   g_autofree char *path = g_strconcat (ys_ledger_job_folder (fixture->ledger), ".csv", NULL);
   YsSession *session = ys_main_window_get_session (fixture->window);
-  YsCaseImportWindow *window;
+  YsImportWindow *window;
   GtkWidget *write;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = ys_case_import_window_present (fixture->page, session, path);
+  window = ys_import_window_present (fixture->page, session, YS_IMPORT_CASES, path);
   window_test_wait (has_window_rows, window);
   write = window_test_child (window, "write");
   g_assert_nonnull (strstr (gtk_label_get_label (window_test_child (window, "summary")),
@@ -589,11 +589,11 @@ test_import_mapping (Fixture *fixture, gconstpointer data)
   g_autofree char *refused = g_strconcat (ys_ledger_job_folder (fixture->ledger), ".xlsx", NULL);
   YsSession *session = ys_main_window_get_session (fixture->window);
   g_autoptr (YsWorkbook) workbook = NULL;
-  YsCaseImportWindow *window;
+  YsImportWindow *window;
   GtkWidget *toggle;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = ys_case_import_window_present (fixture->page, session, path);
+  window = ys_import_window_present (fixture->page, session, YS_IMPORT_CASES, path);
   window_test_wait (has_window_rows, window);
   g_assert_cmpstr (gtk_button_get_label (window_test_child (window, "show_refused")), ==, "拒绝 3");
   g_assert_cmpstr (heading_word (window, 0), ==, "不导入");
@@ -604,7 +604,7 @@ test_import_mapping (Fixture *fixture, gconstpointer data)
   toggle = window_test_child (window, "show_refused");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (toggle)), ==, "拒绝 1");
 
-  ys_case_import_window_save_refused (window, refused);
+  ys_import_window_save_refused (window, refused);
   window_test_wait (says_saved, window);
   workbook = ys_workbook_read_file (refused, NULL, NULL);
   g_assert_nonnull (workbook);
@@ -615,7 +615,7 @@ test_import_mapping (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (window_test_child (window, "skip_refused"), TRUE);
   click (window_test_child (window, "write"));
   window_test_wait (has_eighteen, fixture);
-  window = ys_case_import_window_present (fixture->page, session, path);
+  window = ys_import_window_present (fixture->page, session, YS_IMPORT_CASES, path);
   window_test_wait (has_window_rows, window);
   g_assert_cmpstr (heading_word (window, 0), ==, "案卷号");
   g_assert_cmpstr (gtk_button_get_label (window_test_child (window, "show_same")), ==, "相同 2");
@@ -629,10 +629,10 @@ test_import_twice (Fixture *fixture, gconstpointer data)
   static const char text[] = "甲,乙\n20251010-501,20251010-502\n1,2\n3,4\n";
   g_autofree char *path = g_strconcat (ys_ledger_job_folder (fixture->ledger), ".csv", NULL);
   YsSession *session = ys_main_window_get_session (fixture->window);
-  YsCaseImportWindow *window;
+  YsImportWindow *window;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = ys_case_import_window_present (fixture->page, session, path);
+  window = ys_import_window_present (fixture->page, session, YS_IMPORT_CASES, path);
   window_test_wait (has_window_rows, window);
   g_assert_cmpstr (heading_word (window, 0), ==, "不导入");
   choose_word (window, 0, "案卷号");

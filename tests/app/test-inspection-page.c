@@ -5,6 +5,7 @@
 
 #include "document-window.h"
 #include "finding-job.h"
+#include "import-window.h"
 #include "inspection-page.h"
 #include "inspection-page-private.h"
 #include "window-test.h"
@@ -540,6 +541,63 @@ test_form_file (Fixture *fixture, gconstpointer data)
   ys_inspection_page_begin (fixture->page, 0);
 }
 
+static gboolean
+is_judged (gpointer data)
+{
+  return g_list_model_get_n_items (
+             G_LIST_MODEL (gtk_column_view_get_model (window_test_child (data, "view"))))
+         == 3;
+}
+
+/* (transfer full): the inspections of the one minute that the table names */
+static GPtrArray *
+list_imported (Fixture *fixture)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  YsInspectionFilter filter = { .limit = 10 };
+
+  g_assert_true (ys_instant_from_iso ("2025-10-09T09:00", &filter.from));
+  filter.to = filter.from + 60;
+  return ys_inspection_list (ys_session_get_ledger (session), &filter, NULL);
+}
+
+static gboolean
+is_imported (gpointer data)
+{
+  g_autoptr (GPtrArray) inspections = list_imported (data);
+
+  return inspections->len == 1;
+}
+
+/* A table of findings: two rows of one visit are written, one of an unknown compound is not. */
+static void
+test_import_table (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "小区,级别,方式,检查时间,条款,处数,位置\n"
+                             "银山小区,区级,暗访,2025-10-09 09:00,A1-23,1,西门\n"
+                             "银山小区,区级,暗访,2025-10-09 09:00,A1-08,2,东门\n"
+                             "没有的小区,区级,暗访,2025-10-09 09:00,A1-08,1,\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "findings.csv", NULL);
+  YsSession *session = ys_main_window_get_session (fixture->window);
+  g_autoptr (GPtrArray) inspections = NULL;
+  const YsInspectionLine *line;
+  YsImportWindow *window;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = ys_import_window_present (GTK_WIDGET (fixture->page), session, YS_IMPORT_FINDINGS, path);
+  window_test_wait (is_judged, window);
+  g_assert_false (gtk_widget_get_visible (window_test_child (window, "level_area")));
+  g_assert_cmpstr (gtk_button_get_label (window_test_child (window, "show_new")), ==, "新增 2");
+  g_assert_cmpstr (gtk_button_get_label (window_test_child (window, "show_refused")), ==, "拒绝 1");
+  gtk_check_button_set_active (window_test_child (window, "skip_refused"), TRUE);
+  g_signal_emit_by_name (window_test_child (window, "write"), "clicked");
+  window_test_wait (is_imported, fixture);
+  inspections = list_imported (fixture);
+  line = g_ptr_array_index (inspections, 0);
+  g_assert_cmpuint (line->n_findings, ==, 2);
+  g_assert_cmpint (line->points, ==, 300);
+}
+
 /* Ctrl+' takes what stands above; Ctrl+N does not lose what is wrong. */
 static void
 test_copy_above (Fixture *fixture, gconstpointer data)
@@ -672,6 +730,7 @@ main (int argc, char **argv)
     { "form", test_form },
     { "form-asks", test_form_asks },
     { "form-file", test_form_file },
+    { "import-table", test_import_table },
     { "copy-above", test_copy_above },
     { "notice", test_notice },
     { "clean", test_clean },

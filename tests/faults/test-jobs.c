@@ -173,7 +173,7 @@ act_import_cases (const char *folder, GError **error)
       = ledger != NULL ? ys_case_import_new (ledger, workbook, "案卷.txt", NULL, NOW, error) : NULL;
   if (import == NULL)
     return note_outcome (FALSE, error);
-  g_assert_cmpuint (ys_case_import_count (import, YS_CASE_ROW_NEW), ==, 2);
+  g_assert_cmpuint (ys_case_import_count (import, YS_VERDICT_NEW), ==, 2);
   return note_outcome (ys_case_import_apply (import, ledger, FALSE, FALSE, error) > 0, error);
 }
 

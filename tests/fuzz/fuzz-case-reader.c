@@ -42,9 +42,9 @@ check_item (const YsColumnTable *table, guint row)
   YsCase *one = item.read = ys_record_new (&ys_case_type);
 
   ys_case_item_read (&item, &import, table);
-  if (item.pub.verdict == YS_CASE_ROW_REFUSED || item.pub.verdict == YS_CASE_ROW_DOUBTFUL)
+  if (item.pub.verdict == YS_VERDICT_REFUSED || item.pub.verdict == YS_VERDICT_DOUBTFUL)
     g_assert_true (item.pub.reason != NULL && g_utf8_validate (item.pub.reason, -1, NULL));
-  if (item.pub.verdict != YS_CASE_ROW_REFUSED)
+  if (item.pub.verdict != YS_VERDICT_REFUSED)
     {
       g_assert_cmpstr (one->number, ==, item.pub.number);
       g_assert_cmpint (one->at, >, 0);

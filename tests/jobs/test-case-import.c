@@ -63,10 +63,10 @@ assert_verdicts (const Import *import, const char *verdicts)
       const YsCaseRow *row = g_ptr_array_index (rows, i);
 
       g_assert_cmpint (row->reason == NULL, ==,
-                       row->verdict != YS_CASE_ROW_DOUBTFUL && row->verdict != YS_CASE_ROW_REFUSED);
+                       row->verdict != YS_VERDICT_DOUBTFUL && row->verdict != YS_VERDICT_REFUSED);
       if (row->reason != NULL)
         g_test_message ("%s", row->reason);
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ys_case_verdict_nick (row->verdict));
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ys_verdict_nick (row->verdict));
     }
   g_assert_cmpstr (text->str, ==, verdicts);
 }
@@ -328,7 +328,7 @@ test_headings (CaseFixture *fixture, gconstpointer data)
   Import first = read_text (fixture, table);
   Import second;
 
-  g_assert_cmpuint (ys_case_import_count (first.import, YS_CASE_ROW_REFUSED), ==, 1);
+  g_assert_cmpuint (ys_case_import_count (first.import, YS_VERDICT_REFUSED), ==, 1);
   g_assert_true (ys_case_import_map (first.import, "督办单", "number", &error));
   g_assert_true (ys_case_import_map (first.import, "类别", "clause", &error));
   g_assert_false (ys_case_import_map (first.import, "序号", "nonsense", &error));

@@ -3,15 +3,17 @@
  * it for that heading once something was written. */
 #include "config.h"
 
-#include "case-import-window-private.h"
+#include "import-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "finding-import.h"
 #include "heading-choice.h"
+#include "platform-case.h"
 
 /* A field has one column: the heading chosen last. */
 static void
-leave_field (YsCaseImportWindow *window, const char *heading, const char *field)
+leave_field (YsImportWindow *window, const char *heading, const char *field)
 {
   for (guint i = 0; *field != '\0' && i < window->reading->columns->len; i++)
     {
@@ -25,7 +27,7 @@ leave_field (YsCaseImportWindow *window, const char *heading, const char *field)
 static void
 on_chosen_cb (const char *heading, const char *field, gpointer user_data)
 {
-  YsCaseImportWindow *window = user_data;
+  YsImportWindow *window = user_data;
 
   if (window->filling || window->reading == NULL || window->session == NULL)
     return;
@@ -33,15 +35,12 @@ on_chosen_cb (const char *heading, const char *field, gpointer user_data)
   g_hash_table_insert (window->chosen, g_strdup (heading), g_strdup (field));
   g_free (window->chosen_last);
   window->chosen_last = g_strdup (heading);
-  ys_case_import_window_judge (window);
+  ys_import_window_judge (window);
 }
 
-/* (transfer full) (element-type YsFieldChoice): in the order of the form */
-static GArray *
-list_choices (void)
+static void
+add_case_choices (GArray *choices)
 {
-  GArray *choices = g_array_new (FALSE, FALSE, sizeof (YsFieldChoice));
-
   for (guint i = 0; i < ys_case_type.n_fields; i++)
     {
       const YsField *field = &ys_case_type.fields[i];
@@ -50,13 +49,30 @@ list_choices (void)
       if ((field->flags & YS_FIELD_IMPORT) != 0 && field->aliases != NULL)
         g_array_append_val (choices, choice);
     }
+}
+
+/* (transfer full) (element-type YsFieldChoice): in the order of the form */
+static GArray *
+list_choices (YsImportKind kind)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (YsFieldChoice));
+  const char *const *fields = ys_finding_import_fields ();
+
+  if (kind == YS_IMPORT_CASES)
+    add_case_choices (choices);
+  for (guint i = 0; kind == YS_IMPORT_FINDINGS && fields[i] != NULL; i++)
+    {
+      const YsFieldChoice choice = { fields[i], ys_finding_import_field_label (fields[i]) };
+
+      g_array_append_val (choices, choice);
+    }
   return choices;
 }
 
 void
-ys_case_import_window_fill_mapping (YsCaseImportWindow *window)
+ys_import_window_fill_mapping (YsImportWindow *window)
 {
-  g_autoptr (GArray) choices = list_choices ();
+  g_autoptr (GArray) choices = list_choices (window->kind);
   GPtrArray *columns = window->reading != NULL ? window->reading->columns : NULL;
 
   window->filling = TRUE;
@@ -74,7 +90,7 @@ ys_case_import_window_fill_mapping (YsCaseImportWindow *window)
 }
 
 GStrv
-ys_case_import_window_mapping (YsCaseImportWindow *window)
+ys_import_window_mapping (YsImportWindow *window)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   GHashTableIter iter;
