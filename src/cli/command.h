@@ -122,6 +122,10 @@ void      ys_cli_print_file (const YsCli *cli, const char *path);
 /* For help. */
 const YsCommand *const *ys_cli_families (void);
 char     *ys_cli_help (void);
+/* (transfer none): one sentence that tells them all */
+const char *ys_cli_exit_codes (void);
+/* (transfer full): the page of section 1, in roff; @shared: the options of every command */
+char     *ys_cli_manual (const GOptionEntry *shared);
 char     *ys_cli_command_help (const YsCommand *command, GOptionContext *context);
 
 G_END_DECLS

@@ -61,6 +61,14 @@ continues (guint family)
   return strncmp (before, families[family]->name, word) == 0 && before[word] == ' ';
 }
 
+const char *
+ys_cli_exit_codes (void)
+{
+  return _ (
+      "Exit: 0 done; 1 the input was refused; 2 usage; 3 the ledger cannot be opened, is locked or "
+      "damaged; 4 a rule forbids it; 5 the disk or system failed.");
+}
+
 char *
 ys_cli_help (void)
 {
@@ -89,9 +97,7 @@ ys_cli_help (void)
     }
   g_string_append_printf (text, "\n%s\n%s\n",
                           _ ("“yardstickctl COMMAND --help” tells the options of one command."),
-                          _ ("Exit: 0 done; 1 the input was refused; 2 usage; 3 the ledger cannot "
-                             "be opened, is locked or "
-                             "damaged; 4 a rule forbids it; 5 the disk or system failed."));
+                          ys_cli_exit_codes ());
   return g_string_free (text, FALSE);
 }
 

@@ -16,6 +16,7 @@
 #include "preferences.h"
 
 static gboolean wants_version;
+static gboolean wants_manual;
 static YsCli cli;
 
 static const GOptionEntry global_options[] = {
@@ -28,6 +29,8 @@ static const GOptionEntry global_options[] = {
     N_ ("The instant at which rules look, such as 2026-10-15T08:30; else $YARDSTICK_NOW"),
     "INSTANT" },
   { "version", 0, 0, G_OPTION_ARG_NONE, &wants_version, N_ ("Print the program's version"), NULL },
+  { "manual", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &wants_manual,
+    N_ ("Print the manual page"), NULL },
   { NULL },
 };
 
@@ -316,6 +319,13 @@ run (GStrv arguments, GError **error)
       g_autofree char *help = ys_cli_help ();
 
       fputs (help, stdout);
+      return TRUE;
+    }
+  if (g_strv_contains ((const char *const *)arguments, "--manual"))
+    {
+      g_autofree char *manual = ys_cli_manual (global_options);
+
+      fputs (manual, stdout);
       return TRUE;
     }
   if (g_strv_contains ((const char *const *)arguments, "--version"))

@@ -215,6 +215,37 @@ test_version (void)
   g_assert_cmpstr (told->out, ==, "yardstickctl " YS_VERSION "\n");
 }
 
+/* The manual page has every command with its options, in their order. */
+static void
+test_manual (void)
+{
+  g_autoptr (Place) place = place_new ();
+  g_autoptr (Run) told = run_bare (place, NULL, "--lang", "en", "--manual", NULL);
+
+  assert_code (told, 0);
+  g_assert_nonnull (strstr (told->out, "\n.TH YARDSTICKCTL 1 "));
+  g_assert_nonnull (strstr (told->out, "\n.SH EXIT STATUS\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (helps[i].words, "-", -1);
+      g_autofree char *words = g_strjoinv ("\\-", parts);
+      g_autofree char *item = g_strdup_printf ("\n.TP\n\\fB%s\\fR", words);
+      g_auto (GStrv) options = g_strsplit_set (helps[i].options, " ,", -1);
+      const char *at = strstr (told->out, item);
+
+      if (at == NULL)
+        g_error ("The manual page does not have %s.", helps[i].words);
+      for (guint k = 0; options[k] != NULL; k++)
+        {
+          g_auto (GStrv) dashes = g_strsplit (options[k], "-", -1);
+          g_autofree char *option = g_strjoinv ("\\-", dashes);
+
+          if (strstr (at, option) == NULL)
+            g_error ("The manual page of %s does not have %s.", helps[i].words, options[k]);
+        }
+    }
+}
+
 /* One wrong command line each: exit 2, one line, and a word of what to do. */
 typedef struct
 {
@@ -519,6 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/help/in-chinese", test_help_in_chinese);
   g_test_add_func ("/cli/language-of-locale", test_language_of_locale);
   g_test_add_func ("/cli/version", test_version);
+  g_test_add_func ("/cli/manual", test_manual);
   for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/wrong/%s", wrongs[i].name);
