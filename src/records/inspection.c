@@ -6,9 +6,9 @@
 #include "inspection.h"
 
 const YsChoice ys_level_choices[] = {
-  { "town", N_ ("Town"), "镇级", "镇|镇（街道）|街道|街道级|街镇|日常|日常检查|乡镇" },
-  { "district", N_ ("District"), "区级", "区|县|县级" },
-  { "city", N_ ("City"), "市级", "市" },
+  { "town", N_ ("Town level"), "镇级", "镇|镇（街道）|街道|街道级|街镇|日常|日常检查|乡镇" },
+  { "district", N_ ("District level"), "区级", "区|县|县级" },
+  { "city", N_ ("City level"), "市级", "市" },
   { "joint", N_ ("Joint"), "联合", "联合抽查|联合检查|联查" },
   { "self", N_ ("Self"), "自查", "企业自查|物业自查|自检" },
   { NULL },
