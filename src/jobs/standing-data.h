@@ -39,6 +39,7 @@ struct _YsStanding
   GArray        *choices; /* of YsAwardChoice */
   GArray        *closed;  /* of YsClosedSpan, by start: earlier ones */
   GArray        *later;   /* the same: later ones */
+  gboolean       reopened;   /* it was final before */
   YsInstant      moved_from; /* where the first period of this kind begins that may have been reopened; 0: none was */
   GHashTable    *charged; /* set of what those that are read charged: "own 12", "second 12", "fault 12 超时" */
   YsStanding    *last;    /* (nullable): the period before */

@@ -57,6 +57,13 @@ add_fault (const char *line, GHashTable *keys)
                                        number_behind (line, "\"case\":"), (int)(end - name), name));
 }
 
+static void
+add_finding (const char *line, const char *what, GHashTable *keys)
+{
+  g_hash_table_add (keys, g_strdup_printf ("%s %" G_GINT64_FORMAT, what,
+                                           number_behind (line, "\"ref\":")));
+}
+
 /* @line: behind the mark of a line. A reader of JSON would make an object of every line of a month;
  * only a few matter. */
 static void
@@ -64,10 +71,10 @@ add_line (const char *line, GHashTable *keys)
 {
   if (g_str_has_prefix (line, "fault\""))
     add_fault (line, keys);
-  else if (g_str_has_prefix (line, "second\"")
-           || (g_str_has_prefix (line, "finding\"") && is_doubled (line)))
-    g_hash_table_add (keys, g_strdup_printf ("second %" G_GINT64_FORMAT,
-                                             number_behind (line, "\"ref\":")));
+  else if (g_str_has_prefix (line, "second\""))
+    add_finding (line, "second", keys);
+  else if (g_str_has_prefix (line, "finding\"") && is_doubled (line))
+    add_finding (line, "own", keys);
 }
 
 gboolean

@@ -57,18 +57,20 @@ ys_standing_see_finding (const YsStanding *standing,
   return standing->dropped == NULL || !g_hash_table_contains (standing->dropped, &row->finding.id);
 }
 
-/* Free days may lie in several periods, each of which charges its own. */
+/* Free days may lie in several periods, each of which charges its own; what fell behind one fell
+ * behind periods that were final then. */
 static gboolean
 is_charged_second (const YsStanding *standing, gint64 finding_id, gboolean late)
 {
+  gboolean overlap = !late && standing->span.kind == YS_SPAN_CUSTOM;
   char key[32];
 
-  if (g_hash_table_size (standing->charged) == 0)
+  if (g_hash_table_size (standing->charged) == 0 || (overlap && !standing->reopened))
     return FALSE;
   g_snprintf (key, sizeof key, "second %" G_GINT64_FORMAT, finding_id);
   if (ys_standing_is_charged (standing, key))
     return TRUE;
-  if (!late && standing->span.kind == YS_SPAN_CUSTOM)
+  if (overlap)
     return FALSE;
   g_snprintf (key, sizeof key, "own %" G_GINT64_FORMAT, finding_id);
   return ys_standing_is_charged (standing, key);

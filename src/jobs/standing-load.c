@@ -31,18 +31,22 @@ read_periods (YsStanding *standing, YsLedger *ledger, YsInstant *out_finalised_a
     {
       const YsPeriod *period = periods->pdata[i];
       YsClosedSpan closed = { .finalised_at = period->finalised_at };
+      gboolean own, reopened;
 
       if (!ys_span_read (period->name, &closed.span, NULL)
           || closed.span.kind != standing->span.kind)
         continue;
       closed.start = ys_span_start (closed.span);
       closed.end = ys_span_end (closed.span);
-      if ((!period->finalised || period->reason != NULL)
-          && (standing->moved_from == 0 || closed.start < standing->moved_from))
+      own = ys_span_equal (closed.span, standing->span);
+      reopened = !period->finalised || period->reason != NULL;
+      if (own)
+        standing->reopened = reopened;
+      if (reopened && (standing->moved_from == 0 || closed.start < standing->moved_from))
         standing->moved_from = closed.start;
       if (!period->finalised)
         continue;
-      if (ys_span_equal (closed.span, standing->span))
+      if (own)
         *out_finalised_at = period->finalised_at;
       else if (closed.start < ys_span_start (standing->span))
         g_array_append_val (standing->closed, closed);

@@ -217,6 +217,44 @@ test_overlap (ScoreFixture *fixture, gconstpointer data)
   score_assert_working (fixture, next, fixture->a, "");
 }
 
+/* Some other free days were final once, so that what all of them froze is read. */
+static void
+reopen_others (ScoreFixture *fixture)
+{
+  score_finalise (fixture, "2026-08-01..2026-08-20", "2026-08-22T09:00");
+  score_reopen (fixture, "2026-08-01..2026-08-20");
+}
+
+/* Open free days over finalised ones charge their own, whatever was reopened elsewhere: where the
+ * finalised ones doubled it themselves, and where the ones behind them did. */
+static void
+test_overlap_reopened (ScoreFixture *fixture, gconstpointer data)
+{
+  const char *const own = "2026-09-16..2026-10-05", *const next = "2026-10-06..2026-10-25";
+
+  reopen_others (fixture);
+  score_visit (fixture, fixture->a, CITY, "2026-09-15T09:00", "A1-02");
+  score_visit (fixture, fixture->a, CITY, "2026-09-30T09:00", "A1-01*2");
+  score_finalise (fixture, "2026-09-10..2026-09-29", "2026-10-05T09:00");
+  g_autoptr (YsStanding) doubled
+      = score_load (fixture, "2026-09-12..2026-09-20", "2026-10-06T09:00", NULL);
+  score_assert_working (fixture, doubled, fixture->a, "finding A1-02 -2.00");
+  score_finalise (fixture, own, "2026-10-06T09:00");
+  score_finalise (fixture, next, "2026-10-26T09:00");
+  g_autoptr (YsStanding) behind = score_load (fixture, next, "2026-11-02T09:00", NULL);
+  g_autoptr (YsStanding) over
+      = score_load (fixture, "2026-09-20..2026-10-20", "2026-11-02T09:00", NULL);
+  score_assert_working (fixture, behind, fixture->a, "second A1-01 -2.00");
+  score_assert_working (fixture, over, fixture->a, "finding A1-01 -4.00");
+  /* Reopened itself, it does not charge what fell behind it. */
+  score_reopen (fixture, own);
+  g_autoptr (YsStanding) again = score_load (fixture, own, "2026-11-02T09:00", NULL);
+  g_autoptr (YsStanding) still
+      = score_load (fixture, "2026-09-20..2026-10-20", "2026-11-02T09:00", NULL);
+  score_assert_working (fixture, again, fixture->a, "finding A1-01 -2.00");
+  score_assert_working (fixture, still, fixture->a, "finding A1-01 -4.00");
+}
+
 /* The same number of days just before; here that is September itself, frozen or not. */
 static void
 test_last (ScoreFixture *fixture, gconstpointer data)
@@ -373,7 +411,8 @@ main (int argc, char *argv[])
   g_test_add ("/jobs/period/custom/" name, ScoreFixture, NULL, score_set_up, func, score_tear_down)
   ADD ("mean", test_mean);
   ADD ("second", test_second);
-  ADD ("overlap", test_overlap);
+  ADD ("overlap/each-its-own", test_overlap);
+  ADD ("overlap/reopened", test_overlap_reopened);
   ADD ("last", test_last);
   ADD ("frozen", test_frozen);
   ADD ("trend", test_trend);
