@@ -10,8 +10,8 @@
 
 #define FOLDER "/io/github/yardstick_ledger/Yardstick/migrations/sqlite/"
 
-static const char *const files[]
-    = { "001-registry.sql", "002-inspections.sql", "003-catalogues.sql", "004-scores.sql" };
+static const char *const files[] = { "001-registry.sql", "002-inspections.sql",
+                                     "003-catalogues.sql", "004-scores.sql", "005-twins.sql" };
 
 static const YsMigrationStep *override_steps;
 static guint override_n;

@@ -80,6 +80,26 @@ static const char *const statements[] = {
   "\"reason\", \"at\" FROM award_decision WHERE id = 1",
   "UPDATE award_decision SET \"prize\" = 'none' WHERE id = 1",
   "DELETE FROM award_decision WHERE id = 1",
+  "INSERT INTO twin_decision SELECT NULL, 1, 2, \"once\", \"reason\", \"person\", \"at\" FROM "
+  "twin_decision WHERE id = 1",
+  "INSERT INTO twin_decision SELECT NULL, \"finding\", 2, \"once\", \"reason\", \"person\", \"at\" "
+  "FROM twin_decision WHERE id = 3",
+  "INSERT OR IGNORE INTO twin_decision SELECT NULL, 2, \"other\", \"once\", \"reason\", "
+  "\"person\", \"at\" FROM twin_decision WHERE id = 3",
+  "UPDATE twin_decision SET \"once\" = 1 WHERE id = 1",
+  "UPDATE twin_decision SET \"reason\" = '另一示例' WHERE id = 1",
+  "UPDATE twin_decision SET id = 9 WHERE id = 1",
+  "UPDATE twin_decision SET \"finding\" = \"other\", \"other\" = (SELECT \"finding\" FROM "
+  "twin_decision WHERE id = 3) WHERE id = 1",
+  "UPDATE twin_decision SET \"finding\" = 1 WHERE id = 3",
+  "UPDATE twin_decision SET \"other\" = 1 WHERE id = 3",
+  "UPDATE OR REPLACE twin_decision SET id = 1 WHERE id = 3",
+  "DELETE FROM twin_decision WHERE id = 1",
+  "REPLACE INTO twin_decision SELECT * FROM twin_decision WHERE id = 1",
+  "REPLACE INTO twin_decision SELECT NULL, \"finding\", \"other\", 1, \"reason\", \"person\", "
+  "\"at\" FROM twin_decision WHERE id = 1",
+  "REPLACE INTO twin_decision SELECT 1, \"other\", \"finding\", \"once\", \"reason\", \"person\", "
+  "\"at\" FROM twin_decision WHERE id = 3",
 };
 
 /* Refused also when the period is open: what was published stays. */
@@ -100,6 +120,11 @@ static const char *const allowed[] = {
   "UPDATE platform_case SET \"replied_at\" = 1793840400, \"state\" = 'replied' WHERE id = 1",
   "UPDATE bonus SET \"title\" = 'state' WHERE \"period\" = '2026-11'",
   "UPDATE survey SET \"rate\" = 10000 WHERE \"period\" = '2026-11'",
+  "INSERT INTO twin_decision SELECT NULL, \"other\", \"finding\", \"once\", \"reason\", "
+  "\"person\", \"at\" FROM twin_decision WHERE id = 3",
+  "UPDATE twin_decision SET \"once\" = 1 WHERE id = 3",
+  "REPLACE INTO twin_decision SELECT * FROM twin_decision WHERE id = 3",
+  "DELETE FROM twin_decision WHERE id = 3",
 };
 
 static sqlite3 *
@@ -146,8 +171,21 @@ enter_extras (ScoreFixture *fixture, gint64 compound, const char *period)
   g_assert_no_error (error);
 }
 
+/* Seen by two inspections of a day, and decided to be two. */
+static void
+enter_twins (ScoreFixture *fixture, gint64 compound, const char *at)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 one = score_visit (fixture, compound, CITY, at, "A1-03");
+  gint64 other = score_visit (fixture, compound, YS_INSPECTION_LEVEL_DISTRICT, at, "A1-03");
+
+  ys_twin_decide (fixture->base.ledger, one, other, FALSE, "示例",
+                  score_instant ("2026-11-07T09:00"), &error);
+  g_assert_no_error (error);
+}
+
 /* 甲 with one of everything; 乙 and 丙 tie at the second place. Inspection 4, finding 2 and case 2
- * are October's without anything that hangs on them. */
+ * are October's without anything that hangs on them; twins 3 are November's. */
 static void
 set_up (ScoreFixture *fixture, gconstpointer data)
 {
@@ -163,6 +201,9 @@ set_up (ScoreFixture *fixture, gconstpointer data)
   score_confirm (fixture, score_case (fixture, fixture->a, "2026-10-13T09:00"), YS_FAULT_OVERDUE,
                  "2026-10-20T09:00");
   score_case (fixture, fixture->a, "2026-10-30T09:00");
+  enter_twins (fixture, fixture->b, "2026-10-14T09:00");
+  enter_twins (fixture, fixture->c, "2026-10-14T09:00");
+  enter_twins (fixture, fixture->b, "2026-11-06T09:00");
   enter_extras (fixture, fixture->a, OCTOBER);
   enter_extras (fixture, fixture->a, "2026-11");
   ys_sheet_waive (fixture->base.ledger, fixture->b, score_span (OCTOBER), "示例", now, &error);
@@ -219,6 +260,36 @@ test_triggers (ScoreFixture *fixture, gconstpointer data)
   verified = ys_audit_verify (fixture->base.ledger, &error);
   g_assert_no_error (error);
   g_assert_true (verified->ok);
+}
+
+/* A finalised period keeps the change behind @line; an open one gives it back. */
+static void
+assert_undone (ScoreFixture *fixture, gint64 line, gboolean undone)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (ys_audit_undo (fixture->base.ledger, line, "undo", NULL, &error), ==, undone);
+  if (undone)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_FROZEN);
+}
+
+/* Twins that were decided to be two, before their period was finalised. */
+static void
+test_undo_twins (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 november = ys_audit_last_of (fixture->base.ledger, "twin_decision", NULL), october;
+
+  enter_twins (fixture, fixture->a, "2026-10-15T09:00");
+  october = ys_audit_last_of (fixture->base.ledger, "twin_decision", NULL);
+  finalise (fixture);
+  assert_undone (fixture, october, FALSE);
+  assert_undone (fixture, november, TRUE);
+  ys_period_reopen (fixture->base.ledger, score_span (OCTOBER), "示例", &error);
+  g_assert_no_error (error);
+  assert_undone (fixture, october, TRUE);
 }
 
 /* Neither the finalising nor what it froze is undone. */
@@ -287,6 +358,8 @@ main (int argc, char *argv[])
   g_test_add ("/jobs/period/frozen/triggers", ScoreFixture, NULL, set_up, test_triggers,
               score_tear_down);
   g_test_add ("/jobs/period/frozen/undo", ScoreFixture, NULL, set_up, test_undo, score_tear_down);
+  g_test_add ("/jobs/period/frozen/undo-twins", ScoreFixture, NULL, set_up, test_undo_twins,
+              score_tear_down);
   g_test_add ("/jobs/period/frozen/tampered", ScoreFixture, NULL, set_up, test_tampered,
               score_tear_down);
   return g_test_run ();

@@ -4,6 +4,8 @@
  * writes schema-N.yardstick and schema-N.txt. Persons are invented. */
 #include "config.h"
 
+#include "assessment.h"
+#include "award-record.h"
 #include "backup.h"
 #include "calendar-record.h"
 #include "catalogue.h"
@@ -15,8 +17,13 @@
 #include "inspection.h"
 #include "migration.h"
 #include "platform-case.h"
+#include "record-store.h"
+#include "scheme.h"
 
 #define NOW G_GINT64_CONSTANT (1792024200)
+#define FIRST_OF_ANNEX_2 27 /* a built-in clause */
+#define OCTOBER "2026-10"
+#define NOVEMBER (NOW + 18 * 86400) /* 2026-11-02 08:30 */
 
 static void
 insert (YsLedger *ledger, const char *action, const YsRecordType *type, gpointer record)
@@ -230,6 +237,109 @@ fill_case (YsLedger *ledger, gint64 clause)
   insert (ledger, "procedure", &ys_case_procedure_type, &procedure);
 }
 
+static void
+fill_scheme (YsLedger *ledger)
+{
+  YsScheme *second = ys_record_new (&ys_scheme_type);
+  g_autoptr (GPtrArray) prizes = ys_record_store_list (ledger, &ys_prize_type, NULL);
+
+  g_assert_true (ys_record_store_load (ledger, &ys_scheme_type, 1, second, NULL));
+  second->id = 0;
+  second->version = YS_NUMBER (2);
+  second->valid_from = (YsDate){ 2027, 1, 1 };
+  second->fault_points = YS_NUMBER (300);
+  insert (ledger, "scheme", &ys_scheme_type, second);
+  for (guint i = 0; i < prizes->len; i++)
+    {
+      YsPrize *prize = prizes->pdata[i];
+
+      prize->id = 0;
+      prize->scheme_id = second->id;
+      insert (ledger, "scheme", &ys_prize_type, prize);
+    }
+  ys_record_free (&ys_scheme_type, second);
+}
+
+/* What a person enters for October beside inspections; the built-in annex 2 is catalogue 2. */
+static void
+fill_entries (YsLedger *ledger, gint64 clause)
+{
+  YsAssessment sheet = { .compound_id = 1,
+                         .period = (char *)OCTOBER,
+                         .annex = YS_ANNEX_2,
+                         .catalogue_id = 2,
+                         .assessor = (char *)"王某某" };
+  YsAssessmentItem item
+      = { .clause_id = clause, .count = YS_NUMBER (1), .evidence = (char *)"示例" };
+  YsBonus bonus = { .compound_id = 1,
+                    .period = (char *)OCTOBER,
+                    .title = YS_TITLE_CITY,
+                    .project = (char *)"示例项目",
+                    .certificate = (char *)"示例1号" };
+  YsSurvey survey = { .compound_id = 1,
+                      .period = (char *)OCTOBER,
+                      .rate = YS_NUMBER (8550),
+                      .coverage = YS_NUMBER (9000) };
+  YsSheetWaiver waiver = { .compound_id = 2,
+                           .period = (char *)OCTOBER,
+                           .reason = (char *)"示例",
+                           .person = (char *)USER,
+                           .at = NOW };
+
+  insert (ledger, "assess", &ys_assessment_type, &sheet);
+  item.assessment_id = sheet.id;
+  insert (ledger, "assess", &ys_assessment_item_type, &item);
+  insert (ledger, "bonus", &ys_bonus_type, &bonus);
+  insert (ledger, "survey", &ys_survey_type, &survey);
+  insert (ledger, "sheet-waive", &ys_sheet_waiver_type, &waiver);
+}
+
+/* October with its twins, final; the content is not that of a standing: rows are compared only. */
+static void
+fill_period (YsLedger *ledger)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "{}", -1);
+  YsTwinDecision twins = {
+    .finding_id = 1, .other_id = 2, .reason = (char *)"两处", .person = (char *)USER, .at = NOW
+  };
+  YsAwardDecision decision = { .period = (char *)OCTOBER,
+                               .compound_id = 1,
+                               .prize = YS_PRIZE_FIRST,
+                               .person = (char *)"王某某",
+                               .reason = (char *)"示例",
+                               .at = NOW };
+  YsPayout payout = { .period = (char *)OCTOBER,
+                      .compound_id = 1,
+                      .prize = YS_PRIZE_FIRST,
+                      .name = (char *)"李某某",
+                      .amount = YS_NUMBER (300000) };
+  YsPeriodVersion version = { .period = (char *)OCTOBER,
+                              .version = YS_NUMBER (1),
+                              .at = NOVEMBER,
+                              .user = (char *)USER,
+                              .content = (char *)"{}",
+                              .sha256 = sha256 };
+  YsPeriod month = { .name = (char *)OCTOBER,
+                     .starts_on = { 2026, 10, 1 },
+                     .ends_on = { 2026, 10, 31 },
+                     .finalised = TRUE,
+                     .finalised_at = NOVEMBER };
+  YsFiledReport report = { .number = (char *)"考评〔2026〕10号-1",
+                           .period = (char *)OCTOBER,
+                           .what = (char *)"ranking",
+                           .file_name = (char *)"示例.xlsx",
+                           .sha256 = sha256,
+                           .user = (char *)USER,
+                           .at = NOVEMBER };
+
+  insert (ledger, "same-defect", &ys_twin_decision_type, &twins);
+  insert (ledger, "award", &ys_award_decision_type, &decision);
+  insert (ledger, "payout", &ys_payout_type, &payout);
+  insert (ledger, "finalise", &ys_period_version_type, &version);
+  insert (ledger, "finalise", &ys_period_type, &month);
+  insert (ledger, "report", &ys_filed_report_type, &report);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -252,6 +362,12 @@ main (int argc, char *argv[])
       gint64 clause = fill_catalogue (fixture.ledger, &catalogue);
       fill_findings (fixture.ledger, catalogue, clause);
       fill_case (fixture.ledger, clause);
+      if (schema >= 4)
+        {
+          fill_scheme (fixture.ledger);
+          fill_entries (fixture.ledger, FIRST_OF_ANNEX_2);
+          fill_period (fixture.ledger);
+        }
     }
   g_autofree char *rows = dump_ledger (fixture.ledger);
   g_autofree char *made = ys_backup_write (fixture.ledger, YS_BACKUP_MANUAL, file, NOW, NULL);

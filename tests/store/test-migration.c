@@ -19,7 +19,7 @@
 #define BROKEN "CREATE TABLE half (\"id\" INTEGER); CREATE TABLE broken ("
 
 /* Of the ledgers in tests/store/ledgers; see make-ledger.c. */
-#define NEWEST_STORED 3
+#define NEWEST_STORED 4
 
 /* The newest schema that the program itself has. */
 static int
