@@ -380,7 +380,10 @@ typedef struct
 static const Unreadable unreadable[] = {
   { "list|cases", "--period", "2026-13" },
   { "list|cases", "--period", "2026Q5" },
+#ifdef G_OS_UNIX
+  /* GLib loses an empty argument on the way to a program of Windows. */
   { "list|cases", "--period", "" },
+#endif
   { "list|findings", "--period", "2026-13" },
   { "list|findings", "--state", "moon" },
   { "list|inspections", "--period", "2026-13" },
