@@ -4,8 +4,6 @@
 
 #include "change-row.h"
 
-#include "compound.h"
-#include "history.h"
 #include "resources.h"
 #include "when.h"
 
@@ -48,23 +46,21 @@ ys_change_row_init (YsChangeRow *self)
 }
 
 GtkWidget *
-ys_change_row_new (YsSession *session, const YsAuditLine *line)
+ys_change_row_new (YsSession *session, const YsOverviewChange *change)
 {
   YsChangeRow *self;
   g_autofree char *when = NULL;
-  g_autofree char *what = NULL;
 
   g_return_val_if_fail (YS_IS_SESSION (session), NULL);
-  g_return_val_if_fail (line != NULL, NULL);
+  g_return_val_if_fail (change != NULL, NULL);
 
   self = g_object_new (YS_TYPE_CHANGE_ROW, NULL);
-  when = ys_when_instant (line->at, ys_session_today (session));
-  what = ys_history_sentence (ys_session_get_ledger (session), line);
-  if (g_strcmp0 (line->record, ys_compound_type.name) == 0 && line->after != NULL)
-    self->compound_id = line->record_id;
+  when = ys_when_instant (change->line->at, ys_session_today (session));
+  self->compound_id = change->compound_id;
   gtk_label_set_label (self->when, when);
-  gtk_label_set_label (self->what, what);
-  gtk_label_set_label (self->who, line->user);
+  gtk_label_set_label (self->what, change->sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), change->sentence);
+  gtk_label_set_label (self->who, change->line->user);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), self->compound_id != 0);
   return GTK_WIDGET (self);
 }

@@ -242,4 +242,8 @@ YsScene *ys_heatmap_layout (const YsHeatData *data, const YsChartFrame *frame, d
 YsScene *ys_pareto_layout (const YsParetoData *data, const YsChartFrame *frame, double width, double height, PangoContext *context);
 YsScene *ys_timeliness_layout (const YsTimelinessData *data, const YsChartFrame *frame, double width, double height, PangoContext *context);
 
+/* In a page's side: the first five and the last two; bare, of this height. */
+double   ys_digest_height (guint n_ranked);
+YsScene *ys_digest_layout (const YsRankingData *data, double width, double height, PangoContext *context);
+
 G_END_DECLS

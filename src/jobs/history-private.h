@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 char    *ys_history_work_sentence (GPtrArray *lines);
 /* The same of a single line. */
 char    *ys_history_work_line (const YsAuditLine *line);
+/* (transfer full) (nullable): the same of a sheet, a bonus or a survey. */
+char    *ys_history_sheet_line (YsLedger *ledger, const YsAuditLine *line);
+/* The sheet of a line of one; 0: gone. */
+gint64   ys_history_sheet_of (YsLedger *ledger, const YsAuditLine *line);
 /* FORBIDDEN when the change moved something in a period that is finalised now. */
 gboolean ys_history_check_open (YsLedger *ledger, GPtrArray *lines, GError **error);
 

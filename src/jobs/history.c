@@ -5,6 +5,7 @@
 
 #include "history-private.h"
 #include "history.h"
+#include "assessment.h"
 #include "audit.h"
 #include "award-record.h"
 #include "calendar-record.h"
@@ -13,6 +14,7 @@
 #include "job-error.h"
 #include "ledger.h"
 #include "record-store.h"
+#include "score-store.h"
 #include "submission.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,11 +193,13 @@ is_withdrawal (const YsAuditLine *line)
 
 /* (transfer full): what the line itself did */
 static char *
-line_sentence (const YsAuditLine *line)
+line_sentence (YsLedger *ledger, const YsAuditLine *line)
 {
   const char *label = line->label != NULL ? line->label : "";
   char *work = ys_history_work_line (line);
 
+  if (work == NULL)
+    work = ys_history_sheet_line (ledger, line);
   if (work != NULL)
     return work;
   if (g_strcmp0 (line->action, "withdraw") == 0
@@ -223,7 +227,7 @@ line_sentence (const YsAuditLine *line)
 }
 
 /* How much a line says about its change: a file or a table filed before a compound, a compound
- * before the community that was made for it. */
+ * before the community that was made for it, a sheet before its lines. */
 static guint
 line_weight (const YsAuditLine *line)
 {
@@ -231,7 +235,8 @@ line_weight (const YsAuditLine *line)
       || g_strcmp0 (line->record, ys_submission_type.name) == 0
       || g_strcmp0 (line->record, ys_period_type.name) == 0)
     return 3;
-  if (g_strcmp0 (line->record, ys_compound_type.name) == 0)
+  if (g_strcmp0 (line->record, ys_compound_type.name) == 0
+      || g_strcmp0 (line->record, ys_assessment_type.name) == 0)
     return 2;
   return 1;
 }
@@ -244,7 +249,7 @@ is_told_as_one (const YsAuditLine *line)
 
 /* (transfer full): the change as a whole; @lines oldest first, at least one */
 static char *
-lines_sentence (GPtrArray *lines)
+lines_sentence (YsLedger *ledger, GPtrArray *lines)
 {
   const YsAuditLine *main_line = g_ptr_array_index (lines, 0);
   g_autofree char *sentence = ys_history_work_sentence (lines);
@@ -255,7 +260,7 @@ lines_sentence (GPtrArray *lines)
   for (guint i = 1; i < lines->len; i++)
     if (line_weight (g_ptr_array_index (lines, i)) > line_weight (main_line))
       main_line = g_ptr_array_index (lines, i);
-  sentence = line_sentence (main_line);
+  sentence = line_sentence (ledger, main_line);
   for (guint i = 0; i < lines->len; i++)
     if (line_weight (g_ptr_array_index (lines, i)) == line_weight (main_line))
       n_more++;
@@ -296,8 +301,8 @@ change_sentence (YsLedger *ledger, const YsAuditLine *line)
   g_autofree char *done = NULL;
 
   if (lines == NULL || lines->len == 0)
-    return line_sentence (line);
-  done = lines_sentence (lines);
+    return line_sentence (ledger, line);
+  done = lines_sentence (ledger, lines);
   if (!turns_back (line))
     return g_steal_pointer (&done);
   if (g_str_equal (line->action, "redo"))
@@ -313,7 +318,42 @@ ys_history_sentence (YsLedger *ledger, const YsAuditLine *line)
   g_return_val_if_fail (ledger != NULL && line != NULL, NULL);
 
   /* The first line of a change speaks for all of it: that is what undo takes back. */
-  return line->seq == line->change ? change_sentence (ledger, line) : line_sentence (line);
+  return line->seq == line->change ? change_sentence (ledger, line) : line_sentence (ledger, line);
+}
+
+/* More lines are those of a file: its own line says it. */
+#define MOST_LINES_TOLD 500
+
+char *
+ys_history_change_sentence (YsLedger *ledger, const YsAuditLine *line)
+{
+  g_return_val_if_fail (ledger != NULL && line != NULL, NULL);
+
+  return ys_audit_is_longer (ledger, line->change, MOST_LINES_TOLD, NULL)
+             ? line_sentence (ledger, line)
+             : change_sentence (ledger, line);
+}
+
+gint64
+ys_history_compound (YsLedger *ledger, const YsAuditLine *line)
+{
+  static const char *const known[]
+      = { "finding", "inspection", "platform_case", "assessment", "case_fault", NULL };
+  gint64 id;
+
+  g_return_val_if_fail (ledger != NULL && line != NULL, 0);
+
+  if (line->after == NULL)
+    return 0;
+  if (g_strcmp0 (line->record, ys_compound_type.name) == 0)
+    return line->record_id;
+  if (g_strcmp0 (line->record, ys_assessment_item_type.name) == 0)
+    return ys_score_store_compound_of (ledger, ys_assessment_type.name,
+                                       ys_history_sheet_of (ledger, line), NULL);
+  if (line->record == NULL || !g_strv_contains (known, line->record))
+    return 0;
+  id = ys_score_store_compound_of (ledger, line->record, line->record_id, NULL);
+  return MAX (id, 0);
 }
 
 gint64

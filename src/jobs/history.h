@@ -25,6 +25,11 @@ GPtrArray *ys_history_fields (YsLedger *ledger, const YsAuditLine *line);
 /* (transfer full): "Changed class of 龙珠百合": what Ctrl+Z would say. */
 char      *ys_history_sentence (YsLedger *ledger, const YsAuditLine *line);
 
+/* (transfer full): the same of the whole change that @line is of; of a very long one, the line's own */
+char      *ys_history_change_sentence (YsLedger *ledger, const YsAuditLine *line);
+/* The compound that the line is about; 0: none, or several. */
+gint64     ys_history_compound (YsLedger *ledger, const YsAuditLine *line);
+
 /* What undo and redo would act on, for the buttons' sensitivity; 0 none. */
 gint64     ys_history_undoable (YsLedger *ledger);
 gint64     ys_history_redoable (YsLedger *ledger);

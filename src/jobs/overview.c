@@ -9,7 +9,11 @@
 #include "dispatch-schedule.h"
 #include "dispatch.h"
 #include "history.h"
+#include "inspection-store.h"
 #include "ledger.h"
+#include "period.h"
+#include "work-private.h"
+#include "work-store.h"
 
 /* Rows of the first page's lists; all of them are in 案卷整改. */
 #define N_DUE_LISTED 5
@@ -184,6 +188,53 @@ look_at_due (YsOverview *overview, YsLedger *ledger, YsInstant now, GError **err
   return overview->due_today != NULL;
 }
 
+static gboolean
+count_paused (YsOverview *overview, YsLedger *ledger, GError **error)
+{
+  const YsWorkQuery query = { .states = YS_WORK_STATES_OPEN, .only_paused = TRUE };
+  guint counts[8] = { 0 };
+
+  if (!ys_work_store_count (ledger, &query, counts, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    overview->n_paused += counts[i];
+  return TRUE;
+}
+
+typedef struct
+{
+  YsOverview *overview;
+  GHashTable *compounds;
+} Visits;
+
+static void
+count_visit (gint64 compound_id, int level, int kind, YsInstant at, gpointer user_data)
+{
+  Visits *visits = user_data;
+  gint64 *id;
+
+  if (level >= 0 && level < (int)G_N_ELEMENTS (visits->overview->n_visits))
+    visits->overview->n_visits[level]++;
+  if (g_hash_table_contains (visits->compounds, &compound_id))
+    return;
+  id = g_new (gint64, 1);
+  *id = compound_id;
+  g_hash_table_add (visits->compounds, id);
+}
+
+static gboolean
+count_visits (YsOverview *overview, YsLedger *ledger, YsDate today, GError **error)
+{
+  YsSpan month = ys_span_of (YS_SPAN_MONTH, today);
+  Visits visits = { overview, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };
+  gboolean ok = ys_inspection_store_visits (ledger, ys_span_start (month), ys_span_end (month),
+                                            count_visit, &visits, error);
+
+  overview->n_visited = g_hash_table_size (visits.compounds);
+  g_hash_table_unref (visits.compounds);
+  return ok;
+}
+
 /* From names alone: looking into each is for the list of backups. */
 static guint
 count_backups (const char *folder)
@@ -199,25 +250,40 @@ count_backups (const char *folder)
   return n;
 }
 
+static void
+change_free (gpointer data)
+{
+  YsOverviewChange *change = data;
+
+  ys_audit_line_free (change->line);
+  g_free (change->sentence);
+  g_free (change);
+}
+
 /* An import is one change, however many lines it left: its newest line stands for it. */
 static GPtrArray *
 list_changes (YsLedger *ledger, GError **error)
 {
   g_autoptr (GPtrArray) lines = ys_history_list (ledger, 0, N_LINES_LOOKED_AT, error);
   GPtrArray *changes;
-  gint64 change = 0;
+  gint64 seen = 0;
 
   if (lines == NULL)
     return NULL;
-  changes = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_audit_line_free);
+  changes = g_ptr_array_new_with_free_func (change_free);
   for (guint i = 0; i < lines->len && changes->len < N_RECENT; i++)
     {
       const YsAuditLine *line = g_ptr_array_index (lines, i);
+      YsOverviewChange *change;
 
-      if (line->change == change)
+      if (line->change == seen)
         continue;
-      change = line->change;
-      g_ptr_array_add (changes, g_steal_pointer (&g_ptr_array_index (lines, i)));
+      seen = line->change;
+      change = g_new0 (YsOverviewChange, 1);
+      change->sentence = ys_history_change_sentence (ledger, line);
+      change->compound_id = ys_history_compound (ledger, line);
+      change->line = g_steal_pointer (&g_ptr_array_index (lines, i));
+      g_ptr_array_add (changes, change);
     }
   return changes;
 }
@@ -241,9 +307,10 @@ ys_overview_new (YsLedger *ledger, YsInstant now, GError **error)
   look_at_schedule (overview, today);
   if (!look_at_dispatch (overview, ledger, registry, today, error)
       || !look_at_submissions (overview, ledger, error)
-      || !ys_work_list_counts (ledger, &all, now, overview->n_work, NULL, error)
+      || !ys_work_count_all (ledger, &all, now, overview->n_work, &overview->proposed, error)
       || !look_for_next (overview, ledger, now, error)
-      || !look_at_due (overview, ledger, now, error))
+      || !look_at_due (overview, ledger, now, error) || !count_paused (overview, ledger, error)
+      || !count_visits (overview, ledger, today, error))
     return NULL;
   overview->recent = list_changes (ledger, error);
   if (overview->recent == NULL)
@@ -262,6 +329,7 @@ ys_overview_free (YsOverview *overview)
   g_clear_pointer (&overview->recent, g_ptr_array_unref);
   g_clear_pointer (&overview->overdue, g_array_unref);
   g_clear_pointer (&overview->due_today, g_array_unref);
+  g_clear_pointer (&overview->proposed, g_array_unref);
   g_free (overview->next_compound);
   if (overview->last_submission != NULL)
     ys_record_free (&ys_submission_type, overview->last_submission);

@@ -2,6 +2,7 @@
 /* What the first page says, in one call. */
 #pragma once
 
+#include "inspection.h"
 #include "ledger-types.h"
 #include "registry.h"
 #include "submission.h"
@@ -14,6 +15,14 @@ typedef struct
   const YsField *field;
   guint          n_blank;
 } YsOverviewBlank;
+
+/* One of the last changes, told as a whole. */
+typedef struct
+{
+  YsAuditLine *line;        /* its newest */
+  char        *sentence;
+  gint64       compound_id; /* whom it leads to; 0: none */
+} YsOverviewChange;
 
 typedef struct
 {
@@ -37,9 +46,13 @@ typedef struct
   guint         n_work[YS_N_WORK_SHOWS]; /* findings and cases by YsWorkShow */
   YsInstant     next_deadline; /* the nearest one still ahead whose clock runs; 0 none */
   char         *next_compound; /* (nullable): whose it is */
+  GArray       *proposed;       /* (element-type gint64): cases with faults that wait for a decision */
+  guint         n_paused;       /* open ones whose clock stands */
+  guint         n_visits[YS_INSPECTION_LEVEL_SELF + 1]; /* inspections of this month by YsInspectionLevel */
+  guint         n_visited;      /* compounds among them */
   GArray       *overdue;        /* (element-type YsWorkRow): the oldest deadlines first, a few */
   GArray       *due_today;      /* (element-type YsWorkRow): the same of today's */
-  GPtrArray    *recent;          /* (element-type YsAuditLine): one line of each of the last changes, newest first */
+  GPtrArray    *recent;         /* (element-type YsOverviewChange): newest first */
 } YsOverview;
 
 YsOverview *ys_overview_new (YsLedger *ledger, YsInstant now, GError **error);

@@ -148,9 +148,13 @@ sum_of (const guint counts[8], guint states)
 }
 
 /* One pass over the index of states tells four of them; two short ranges tell what is due. */
-static gboolean
-count_all (
-    YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint *out_counts, GError **error)
+gboolean
+ys_work_count_all (YsLedger *ledger,
+                   const YsWorkFilter *filter,
+                   YsInstant now,
+                   guint *out_counts,
+                   GArray **out_proposed,
+                   GError **error)
 {
   g_auto (YsWorkWords) words = { 0 };
   g_autoptr (GArray) proposed = NULL;
@@ -181,6 +185,8 @@ count_all (
         return FALSE;
       out_counts[shows[i]] = sum_of (counts, YS_WORK_STATES_ALL);
     }
+  if (out_proposed != NULL)
+    *out_proposed = g_steal_pointer (&proposed);
   return TRUE;
 }
 
@@ -201,7 +207,7 @@ ys_work_list_counts (YsLedger *ledger,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   ys_ledger_set_cancellable (ledger, cancellable);
-  done = count_all (ledger, filter, now, out_counts, error);
+  done = ys_work_count_all (ledger, filter, now, out_counts, NULL, error);
   ys_ledger_set_cancellable (ledger, NULL);
   return done;
 }

@@ -27,4 +27,8 @@ GArray *ys_work_compound_order (YsLedger *ledger, GError **error);
 /* (transfer full) (element-type gint64): cases with undecided proposals. */
 GArray *ys_work_proposed_cases (YsLedger *ledger, YsInstant now, GError **error);
 
+/* As ys_work_list_counts(). @out_proposed: (out) (transfer full) (optional): the cases counted as YS_WORK_FAULTS. */
+gboolean ys_work_count_all (YsLedger *ledger, const YsWorkFilter *filter, YsInstant now, guint *out_counts,
+                            GArray **out_proposed, GError **error);
+
 G_END_DECLS

@@ -26,8 +26,8 @@ G_STATIC_ASSERT (YS_WORK_STATES_REPORTED == 1u << YS_FINDING_REPORTED);
 gboolean
 ys_work_query_is_plain (const YsWorkQuery *query)
 {
-  return query->overdue_at == 0 && query->due_from == 0 && query->level == 0 && query->from == 0
-         && query->to == 0 && query->compounds == NULL && query->clauses == NULL
+  return query->overdue_at == 0 && !query->only_paused && query->due_from == 0 && query->level == 0
+         && query->from == 0 && query->to == 0 && query->compounds == NULL && query->clauses == NULL
          && query->cases == NULL && query->text == NULL;
 }
 
@@ -185,6 +185,8 @@ ys_work_sql_where (YsWorkSql *sql, const YsWorkQuery *query, guint states)
     append_states (sql, states, query->compounds != NULL || query->cases != NULL);
   if (query->overdue_at != 0)
     append_overdue (sql, query->overdue_at);
+  if (query->only_paused)
+    g_string_append (sql->text, " AND \"paused_at\" IS NOT NULL");
   append_time (sql, "\"deadline\"", query->due_from, query->due_to);
   append_time (sql, ys_work_found_column (sql->is_case), query->from, query->to);
   if (query->level != 0)

@@ -21,6 +21,7 @@ typedef struct
   gboolean      without_cases;
   guint         states;      /* bits 1 << state */
   YsInstant     overdue_at;  /* not 0: past the deadline then, clock running, no case with a reply in time */
+  gboolean      only_paused; /* the clock stands */
   YsInstant     due_from;    /* not 0: deadline in [due_from, due_to) */
   YsInstant     due_to;
   int           level;       /* 0: all */

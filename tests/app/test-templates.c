@@ -91,7 +91,11 @@ make_work_line (void)
 static GtkWidget *
 make_change_row (void)
 {
-  return ys_change_row_new (session, &line);
+  const YsOverviewChange change = { .line = (YsAuditLine *)&line,
+                                    .sentence = (char *)"Changed Class of 银山小区",
+                                    .compound_id = 1 };
+
+  return ys_change_row_new (session, &change);
 }
 
 static GtkWidget *

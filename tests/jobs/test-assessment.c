@@ -414,6 +414,36 @@ test_sums (ScoreFixture *fixture, gconstpointer data)
 #define ADD(path, data, test)                                                                      \
   g_test_add ("/jobs/assessment/" path, ScoreFixture, data, score_set_up, test, score_tear_down)
 
+/* The newest change as the first page tells it; @compound: whom it names. */
+static void
+assert_told (ScoreFixture *fixture, const char *expected, gint64 compound)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) newest = ys_history_list (fixture->base.ledger, 0, 1, &error);
+  g_autofree char *told = NULL;
+
+  g_assert_no_error (error);
+  told = ys_history_change_sentence (fixture->base.ledger, newest->pdata[0]);
+  g_assert_cmpstr (told, ==, expected);
+  g_assert_cmpint (ys_history_compound (fixture->base.ledger, newest->pdata[0]), ==, compound);
+}
+
+/* A line of a sheet is told with its table and compound. */
+static void
+test_told (ScoreFixture *fixture, gconstpointer data)
+{
+  score_sheet (fixture, fixture->a, "2026-10", YS_ANNEX_2, "A2-01=1");
+  assert_told (fixture, "Entered Annex 2 · 甲苑", fixture->a);
+  score_sheet (fixture, fixture->a, "2026-10", YS_ANNEX_2, "A2-02=1");
+  assert_told (fixture, "Entered Annex 2 A2-02 · 甲苑", fixture->a);
+  score_sheet (fixture, fixture->a, "2026-10", YS_ANNEX_2, "A2-01=2 A2-02=2");
+  assert_told (fixture, "Changed Annex 2 A2-01 · 甲苑 and 1 more", fixture->a);
+  score_sheet (fixture, fixture->a, "2026-10", YS_ANNEX_2, "A2-02=");
+  assert_told (fixture, "Removed Annex 2 A2-02 · 甲苑", 0);
+  g_assert_true (ys_history_undo (fixture->base.ledger, 0, NULL, NULL));
+  assert_told (fixture, "Undid: Removed Annex 2 A2-02 · 甲苑", fixture->a);
+}
+
 static void
 add_case (const char *group,
           const char *path,
@@ -445,5 +475,6 @@ main (int argc, char **argv)
   ADD ("twins/once", GINT_TO_POINTER (TRUE), test_twins);
   ADD ("twins/both", GINT_TO_POINTER (FALSE), test_twins);
   ADD ("sums", NULL, test_sums);
+  ADD ("told", NULL, test_told);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "fixture.h"
 
 #include "dispatch.h"
+#include "inspection-job.h"
 
 static YsOverview *
 look (Fixture *fixture, YsDate today)
@@ -113,6 +114,45 @@ test_filed (Fixture *fixture, gconstpointer data)
   ys_record_free (&ys_submission_type, submission);
 }
 
+static YsInspectionLevel
+level_of (guint index)
+{
+  return index < 2 ? YS_INSPECTION_LEVEL_TOWN : YS_INSPECTION_LEVEL_DISTRICT;
+}
+
+/* Two of the town in one compound, one of the district in the other, one of last month. */
+static void
+test_visits (Fixture *fixture, gconstpointer data)
+{
+  static const char *const times[]
+      = { "2026-10-08T09:00", "2026-10-09T09:00", "2026-10-10T09:00", "2026-09-30T23:59" };
+  gint64 ids[] = { fixture_add (fixture, "梅花园", "梅园社区", NULL),
+                   fixture_add (fixture, "龙珠百合", "梅园社区", NULL) };
+  g_autoptr (YsOverview) overview = NULL;
+  const YsOverviewChange *newest;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      YsInspection visit = { .compound_id = ids[i / 2],
+                             .level = (int)level_of (i),
+                             .kind = YS_INSPECTION_KIND_ANNOUNCED,
+                             .inspectors = (char *)"示例甲" };
+
+      g_assert_true (ys_instant_from_iso (times[i], &visit.at));
+      ys_inspection_add (fixture->ledger, &visit, NULL, 0, NULL, &error);
+      g_assert_no_error (error);
+    }
+  overview = look (fixture, fixture_today);
+  g_assert_cmpuint (overview->n_visited, ==, 2);
+  g_assert_cmpuint (overview->n_visits[YS_INSPECTION_LEVEL_TOWN], ==, 2);
+  g_assert_cmpuint (overview->n_visits[YS_INSPECTION_LEVEL_DISTRICT], ==, 1);
+  g_assert_cmpuint (overview->n_paused, ==, 0);
+  newest = overview->recent->pdata[0];
+  g_assert_cmpstr (newest->sentence, ==, "Entered a clean inspection of 龙珠百合");
+  g_assert_cmpint (newest->compound_id, ==, ids[1]);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/overview/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -125,5 +165,6 @@ main (int argc, char *argv[])
   ADD ("counts", test_counts);
   ADD ("schedule", test_schedule);
   ADD ("filed", test_filed);
+  ADD ("visits", test_visits);
   return g_test_run ();
 }
