@@ -23,6 +23,12 @@ struct _YsChartView
   guint page;
   gint64 compound_id;
 
+  YsSceneMaker maker; /* (nullable): a small chart */
+  gpointer made_of;
+  GDestroyNotify made_of_free;
+  char *made_title;
+  double made_height;
+
   YsScene *scene;
   YsThing focused;
   GtkWidget *menu;

@@ -11,6 +11,7 @@
 
 #define LEAST_WIDTH 320
 #define LEAST_HEIGHT 200
+#define LEAST_MADE_WIDTH 240
 #define RING 2
 /* A page's words are 14 px, a bare chart's 16. */
 #define SCALE (14.0 / 16.0)
@@ -35,9 +36,21 @@ drop_scene (YsChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+drop_maker (YsChartView *self)
+{
+  if (self->made_of != NULL && self->made_of_free != NULL)
+    self->made_of_free (self->made_of);
+  self->made_of = NULL;
+  self->maker = NULL;
+  g_clear_pointer (&self->made_title, g_free);
+}
+
 static YsScene *
 make_scene (YsChartView *self, gboolean bare, double width, double height)
 {
+  if (self->maker != NULL)
+    return self->maker (self->made_of, width, height);
   return ys_chart_layout (self->data, self->kind, self->page, self->compound_id, bare, width,
                           height, NULL);
 }
@@ -73,7 +86,7 @@ scene_of (YsChartView *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (self->scene == NULL && self->data != NULL && width > 0 && height > 0)
+  if (self->scene == NULL && (self->data != NULL || self->maker != NULL) && width > 0 && height > 0)
     {
       self->scene = make_scene (self, TRUE, width / SCALE, height / SCALE);
       describe_later (self);
@@ -247,10 +260,9 @@ ys_chart_view_describe (YsChartView *self)
 static void
 tell_reader (YsChartView *self, const char *tip)
 {
-  g_autofree char *name = NULL;
+  const char *title = self->maker != NULL ? self->made_title : ys_chart_label (self->kind);
+  g_autofree char *name = tip != NULL ? g_strdup_printf ("%s: %s", title, tip) : g_strdup (title);
 
-  name = tip != NULL ? g_strdup_printf ("%s: %s", ys_chart_label (self->kind), tip)
-                     : g_strdup (ys_chart_label (self->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -370,6 +382,8 @@ ys_chart_view_make_menu (void)
 static void
 show_menu (YsChartView *self, double x, double y)
 {
+  if (self->maker != NULL)
+    return;
   if (self->menu == NULL)
     {
       g_autoptr (GMenuModel) model = ys_chart_view_make_menu ();
@@ -458,8 +472,14 @@ ys_chart_view_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
+  YsChartView *self = YS_CHART_VIEW (widget);
+
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
   *natural = *minimum * 2;
+  if (self->maker != NULL)
+    *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                              ? LEAST_MADE_WIDTH
+                              : (int)(self->made_height * SCALE + 0.999);
 }
 
 static void
@@ -488,6 +508,7 @@ ys_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scene, ys_scene_free);
   g_clear_pointer (&self->data, ys_chart_data_free);
+  drop_maker (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ys_chart_view_parent_class)->dispose (object);
@@ -572,4 +593,27 @@ ys_chart_view_set (
     self->focused = (YsThing){ 0, 0 };
   tell_reader (self, NULL);
   drop_scene (self);
+}
+
+void
+ys_chart_view_set_maker (YsChartView *self,
+                         const char *title,
+                         YsSceneMaker maker,
+                         gpointer data,
+                         GDestroyNotify destroy,
+                         double height)
+{
+  g_return_if_fail (YS_IS_CHART_VIEW (self));
+  g_return_if_fail (title != NULL && maker != NULL);
+
+  drop_maker (self);
+  self->maker = maker;
+  self->made_of = data;
+  self->made_of_free = destroy;
+  self->made_title = g_strdup (title);
+  self->made_height = height;
+  self->focused = (YsThing){ 0, 0 };
+  tell_reader (self, NULL);
+  drop_scene (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -20,6 +20,12 @@ G_DECLARE_FINAL_TYPE (YsChartView, ys_chart_view, YS, CHART_VIEW, GtkWidget)
 void  ys_chart_view_set_session (YsChartView *view, YsSession *session);
 /* @data: (nullable): a reference is taken. @compound_id: WATERFALL only, its working read before. */
 void  ys_chart_view_set (YsChartView *view, YsChartData *data, YsChartKind kind, guint page, gint64 compound_id);
+/* (transfer full): a bare scene of this size, of which a page holds a small chart. */
+typedef YsScene *(*YsSceneMaker) (gpointer data, double width, double height);
+/* Instead of a chart of a period: what @maker lays out, @height of the scene's pixels tall; without a menu. @data:
+ * (transfer full) (nullable). */
+void  ys_chart_view_set_maker (YsChartView *view, const char *title, YsSceneMaker maker, gpointer data,
+                               GDestroyNotify destroy, double height);
 /* Pages that a chart of @data has in the view's size. */
 guint ys_chart_view_n_pages (YsChartView *view, const YsChartData *data, YsChartKind kind);
 /* To the next (@by 1) or the previous (−1) thing that can be opened. */

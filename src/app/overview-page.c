@@ -3,58 +3,20 @@
  * registered it says what the ledger is for and offers the import. */
 #include "config.h"
 
-#include "overview-page.h"
+#include "overview-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "banner.h"
 #include "blank-link.h"
 #include "change-row.h"
 #include "compound.h"
+#include "day-words.h"
 #include "empty-state.h"
-#include "figure.h"
 #include "resources.h"
-#include "share-chart.h"
 #include "when.h"
 #include "widget-help.h"
 #include "work-line.h"
-
-struct _YsOverviewPage
-{
-  YsPage parent_instance;
-
-  GtkLabel *today;
-  YsBanner *banner;
-  GtkStack *stack; /* "empty", "figures" */
-  YsFigure *due_today;
-  YsFigure *overdue;
-  YsFigure *to_recheck;
-  YsFigure *compounds;
-  YsFigure *complete;
-  YsFigure *incomplete;
-  YsFigure *days;
-  YsFigure *backup;
-  YsShareChart *classes;
-  YsShareChart *forms;
-  GtkWidget *overdue_box;
-  GtkLabel *overdue_count;
-  GtkListBox *overdue_list;
-  GtkWidget *today_box;
-  GtkLabel *today_count;
-  GtkListBox *today_list;
-  GtkListBox *recent;
-  GtkLabel *due;
-  GtkLabel *issue;
-  GtkLabel *left;
-  GtkLabel *state;
-  GtkLabel *complete_label;
-  GtkProgressBar *complete_bar;
-  GtkFlowBox *blanks;
-  GtkLabel *filed;
-  GtkLabel *filed_by;
-  GtkLabel *backed_up;
-  GtkLabel *backups;
-};
+#include "work-words.h"
 
 G_DEFINE_FINAL_TYPE (YsOverviewPage, ys_overview_page, YS_TYPE_PAGE)
 
@@ -79,9 +41,9 @@ on_overdue_clicked_cb (YsOverviewPage *self)
 }
 
 static void
-on_recheck_clicked_cb (YsOverviewPage *self)
+on_inspections_clicked_cb (YsOverviewPage *self)
 {
-  ys_session_go (session_of (self), "cases", 0, "recheck");
+  ys_session_go (session_of (self), "inspections", 0, NULL);
 }
 
 static void
@@ -166,6 +128,56 @@ show_count (YsFigure *figure, guint n, const char *note, const char *tone)
   ys_figure_set (figure, value, C_ ("findings", "in all"), note, n > 0 ? tone : NULL);
 }
 
+/* (transfer full) (nullable): by how much the oldest of them is over, in worked time. */
+static char *
+longest_overdue (YsOverviewPage *self, const YsOverview *overview)
+{
+  const YsWorkCalendar *calendar = ys_session_get_calendar (session_of (self));
+  YsInstant now = ys_session_now (session_of (self));
+  g_autofree char *left = NULL;
+  YsLeftTone tone;
+
+  if (overview->overdue->len == 0 || calendar == NULL)
+    return NULL;
+  left = ys_work_left (calendar, TRUE, g_array_index (overview->overdue, YsWorkRow, 0).deadline, 0,
+                       now, &tone);
+  /* Translators: of what is overdue, the longest: "over 1 day 0:10" */
+  return g_strdup_printf (_ ("longest %s"), left);
+}
+
+/* (transfer full): 区级 7 · 镇级 5 */
+static char *
+visit_words (const YsOverview *overview)
+{
+  static const YsInspectionLevel levels[]
+      = { YS_INSPECTION_LEVEL_CITY, YS_INSPECTION_LEVEL_DISTRICT, YS_INSPECTION_LEVEL_TOWN,
+          YS_INSPECTION_LEVEL_JOINT, YS_INSPECTION_LEVEL_SELF };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (overview->n_visits[levels[i]] > 0)
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "",
+                              ys_work_level_name ((int)levels[i]), overview->n_visits[levels[i]]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_visits (YsOverviewPage *self, const YsOverview *overview)
+{
+  g_autofree char *words = visit_words (overview);
+  g_autofree char *number = NULL;
+  g_autofree char *of_all = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (overview->n_visits); i++)
+    n += overview->n_visits[i];
+  number = g_strdup_printf ("%u", n);
+  /* Translators: after how many inspections this month: compounds inspected, compounds in all */
+  of_all
+      = g_strdup_printf (_ ("in %u of %u compounds"), overview->n_visited, overview->n_compounds);
+  ys_figure_set (self->visits, number, of_all, words, NULL);
+}
+
 /* Once there are findings or cases, what is due comes before what is registered. */
 static void
 show_work (YsOverviewPage *self, const YsOverview *overview)
@@ -174,22 +186,28 @@ show_work (YsOverviewPage *self, const YsOverview *overview)
   g_autofree char *clock = ys_when_clock (overview->next_deadline);
   g_autofree char *day = ys_when_day (ys_instant_to_date (overview->next_deadline),
                                       ys_session_today (session_of (self)));
+  g_autofree char *longest = longest_overdue (self, overview);
   g_autofree char *next = NULL;
-  g_autofree char *open = NULL;
-  g_autofree char *faults = NULL;
+  g_autofree char *paused = NULL;
 
   if (overview->next_deadline != 0)
     /* Translators: the nearest deadline: a day, a time. */
     next = g_strdup_printf (_ ("next %s %s"), day, clock);
-  open = g_strdup_printf (_ ("of %u open"), overview->n_work[YS_WORK_OPEN]);
-  faults = g_strdup_printf (_ ("%u faults to confirm"), overview->n_work[YS_WORK_FAULTS]);
+  /* Translators: findings and cases whose clock stands */
+  paused = g_strdup_printf (_ ("%u of them stopped"), overview->n_paused);
   show_count (self->due_today, overview->n_work[YS_WORK_TODAY], next != NULL ? next : "", "amber");
-  show_count (self->overdue, overview->n_work[YS_WORK_OVERDUE], open, "red");
-  show_count (self->to_recheck, overview->n_work[YS_WORK_TO_RECHECK], faults, NULL);
+  show_count (self->overdue, overview->n_work[YS_WORK_OVERDUE], longest != NULL ? longest : "",
+              "red");
+  show_count (self->open, overview->n_work[YS_WORK_OPEN], paused, NULL);
+  show_visits (self, overview);
   gtk_widget_set_visible (GTK_WIDGET (self->due_today), has_work);
   gtk_widget_set_visible (GTK_WIDGET (self->overdue), has_work);
-  gtk_widget_set_visible (GTK_WIDGET (self->to_recheck), has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->open), has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->to_decide), has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->visits), has_work);
   gtk_widget_set_visible (GTK_WIDGET (self->complete), !has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->incomplete), !has_work);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), !has_work);
   gtk_widget_set_visible (GTK_WIDGET (self->compounds), !has_work);
   gtk_widget_set_visible (GTK_WIDGET (self->backup), !has_work);
 }
@@ -423,20 +441,48 @@ show_overview (YsOverviewPage *self)
   show_backup (self, overview);
   show_recent (self, overview);
   show_reminder (self, overview);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ys_overview_page_read_outlook (self);
   gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static void
+show_day (YsOverviewPage *self)
+{
+  const YsWorkCalendar *calendar = ys_session_get_calendar (session_of (self));
+  YsDate today = ys_session_today (session_of (self));
+  g_autofree char *day = ys_when_day (today, today);
+  g_autofree char *weekday = ys_when_weekday (today);
+  g_autofree char *words
+      = calendar != NULL ? ys_day_words (calendar, ys_session_now (session_of (self))) : NULL;
+  g_autofree char *tomorrow = calendar != NULL ? ys_day_tomorrow (calendar, today) : NULL;
+  g_autofree char *text = g_strdup_printf ("%s %s%s%s", day, weekday, words != NULL ? " · " : "",
+                                           words != NULL ? words : "");
+
+  gtk_label_set_label (self->today, text);
+  if (tomorrow != NULL)
+    ys_chip_set (self->tomorrow, tomorrow, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->tomorrow), tomorrow != NULL);
+}
+
+static gboolean
+on_minute_cb (gpointer user_data)
+{
+  YsOverviewPage *self = user_data;
+
+  if (session_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_day (self);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
 ys_overview_page_refresh (YsPage *page)
 {
   YsOverviewPage *self = YS_OVERVIEW_PAGE (page);
-  YsDate today = ys_session_today (session_of (self));
-  g_autofree char *day = ys_when_day (today, today);
-  g_autofree char *weekday = ys_when_weekday (today);
-  g_autofree char *text = g_strdup_printf ("%s %s", day, weekday);
 
-  gtk_label_set_label (self->today, text);
+  show_day (self);
   show_overview (self);
+  ys_overview_page_read_outlook (self);
 }
 
 static void
@@ -444,11 +490,14 @@ ys_overview_page_load (YsPage *page, YsSession *session)
 {
   g_signal_connect_object (session, "overview", G_CALLBACK (show_overview), page,
                            G_CONNECT_SWAPPED);
+  YS_OVERVIEW_PAGE (page)->minutes = g_timeout_add_seconds (60, on_minute_cb, page);
 }
 
 static void
 ys_overview_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&YS_OVERVIEW_PAGE (object)->minutes, g_source_remove);
+  ys_overview_page_drop_outlook (YS_OVERVIEW_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (ys_overview_page_parent_class)->dispose (object);
@@ -462,7 +511,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, due_today);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, overdue);
-  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, to_recheck);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, open);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, visits);
+  gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, tomorrow);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, compounds);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, complete);
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, incomplete);
@@ -490,7 +541,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsOverviewPage, backups);
   gtk_widget_class_bind_template_callback (widget_class, on_today_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_overdue_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_recheck_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_inspections_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_registry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reports_clicked_cb);
@@ -511,11 +562,14 @@ ys_overview_page_class_init (YsOverviewPageClass *class)
   page_class->refresh = ys_overview_page_refresh;
 
   g_type_ensure (YS_TYPE_BANNER);
+  g_type_ensure (YS_TYPE_CHART_VIEW);
+  g_type_ensure (YS_TYPE_CHIP);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_FIGURE);
   g_type_ensure (YS_TYPE_SHARE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/overview-page.ui"));
   bind_children (widget_class);
+  ys_overview_page_bind_outlook (widget_class);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Days and times as a clerk says them. */
 #include "config.h"
 
+#include "day-words.h"
 #include "language.h"
 #include "when.h"
 
@@ -66,6 +67,43 @@ test_weekday (void)
   g_assert_cmpstr (monday, ==, "星期一");
 }
 
+/* By the notice of 2025: 28 Sep and 11 Oct are worked, 1 to 8 Oct are off. */
+typedef struct
+{
+  const char *name;
+  const char *now;
+  const char *words;
+  const char *tomorrow; /* NULL: as its weekday */
+} DayCase;
+
+static const DayCase days[] = {
+  { "morning", "2025-10-10T11:20", "工作日 · 上午工作段至 12:00", "明天 10月11日 调休上班" },
+  { "last-minute", "2025-10-10T12:00", "工作日 · 上午工作段至 12:00", "明天 10月11日 调休上班" },
+  { "noon", "2025-10-10T12:01", "工作日 · 午休至 14:00", "明天 10月11日 调休上班" },
+  { "afternoon", "2025-10-10T14:00", "工作日 · 下午工作段至 17:30", "明天 10月11日 调休上班" },
+  { "evening", "2025-10-10T17:31", "工作日 · 今日工作时间已过", "明天 10月11日 调休上班" },
+  { "early", "2025-10-13T07:00", "工作日 · 08:30 上班", NULL },
+  { "make-up", "2025-10-11T09:00", "调休工作日 · 上午工作段至 12:00", NULL },
+  { "sunday", "2025-10-12T09:00", "休息日", NULL },
+  { "eve", "2025-09-30T15:00", "工作日 · 下午工作段至 17:30", "明天 10月1日 国庆节、中秋节" },
+};
+
+static void
+test_day (gconstpointer data)
+{
+  const DayCase *row = data;
+  g_autoptr (YsWorkCalendar) calendar = ys_work_calendar_new ();
+  g_autofree char *words = NULL;
+  g_autofree char *tomorrow = NULL;
+  YsInstant now;
+
+  g_assert_true (ys_instant_from_iso (row->now, &now));
+  words = ys_day_words (calendar, now);
+  tomorrow = ys_day_tomorrow (calendar, ys_instant_to_date (now));
+  g_assert_cmpstr (words, ==, row->words);
+  g_assert_cmpstr (tomorrow, ==, row->tomorrow);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -76,6 +114,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/app/when/%s", rows[i].name);
 
       g_test_add_data_func (path, &rows[i], test_instant);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/day/%s", days[i].name);
+
+      g_test_add_data_func (path, &days[i], test_day);
     }
   g_test_add_func ("/app/when/unknown", test_unknown);
   g_test_add_func ("/app/when/weekday", test_weekday);
