@@ -430,15 +430,9 @@ on_export_chosen_cb (const char *path, gpointer user_data)
 {
   YsCatalogueView *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
 
-  if (!ys_catalogue_export (self->book, path, ys_session_now (self->session), &error))
-    {
-      ys_session_report (self->session, error);
-      return;
-    }
-  said = g_strdup_printf (_ ("Written to %s"), path);
-  ys_session_notify (self->session, said, FALSE);
+  ys_catalogue_export (self->book, path, ys_session_now (self->session), &error);
+  ys_session_tell_written (self->session, path, error);
 }
 
 static void

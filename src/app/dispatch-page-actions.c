@@ -18,15 +18,9 @@ on_file_chosen_cb (const char *path, gpointer user_data)
   YsDispatchPage *page = user_data;
   YsSession *session = ys_page_get_session (YS_PAGE (page));
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!ys_dispatch_export (page->dispatch, path, &error))
-    {
-      ys_session_report (session, error);
-      return;
-    }
-  text = g_strdup_printf (_ ("Written to %s"), path);
-  ys_session_notify (session, text, FALSE);
+  ys_dispatch_export (page->dispatch, path, &error);
+  ys_session_tell_written (session, path, error);
 }
 
 static void

@@ -90,15 +90,9 @@ on_file_chosen_cb (const char *path, gpointer user_data)
 {
   YsDocumentWindow *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!ys_document_export (self->document, path, &error))
-    {
-      ys_session_report (self->session, error);
-      return;
-    }
-  text = g_strdup_printf (_ ("Written to %s"), path);
-  ys_session_notify (self->session, text, FALSE);
+  ys_document_export (self->document, path, &error);
+  ys_session_tell_written (self->session, path, error);
 }
 
 static void export(YsDocumentWindow *self, const char *ending)

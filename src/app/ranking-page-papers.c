@@ -92,16 +92,10 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   YsSession *session = YS_SESSION (source);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = ys_session_run_finish (session, result, &error);
-  g_autofree char *text = NULL;
 
-  if (path == NULL)
-    {
-      ys_session_report (session, error);
-      return;
-    }
-  text = g_strdup_printf (_ ("Written to %s"), path);
-  ys_session_changed (session);
-  ys_session_notify (session, text, FALSE);
+  if (path != NULL)
+    ys_session_changed (session);
+  ys_session_tell_written (session, path, error);
 }
 
 static void

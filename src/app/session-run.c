@@ -228,6 +228,23 @@ ys_session_run_finish (YsSession *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+ys_session_tell_written (YsSession *self, const char *path, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (YS_IS_SESSION (self));
+  g_return_if_fail (path != NULL || error != NULL);
+
+  if (error != NULL)
+    {
+      ys_session_report (self, error);
+      return;
+    }
+  text = g_strdup_printf (_ ("Written to %s"), path);
+  ys_session_notify (self, text, FALSE);
+}
+
 gboolean
 ys_session_is_running (YsSession *self)
 {

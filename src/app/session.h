@@ -121,6 +121,8 @@ void ys_session_read_async (YsSession *session,
                             gpointer user_data);
 /* (transfer full) (nullable) */
 gpointer ys_session_run_finish (YsSession *session, GAsyncResult *result, GError **error);
+/* After writing a file: where it is, or why it is not. @error: NULL when it was written. */
+void ys_session_tell_written (YsSession *session, const char *path, const GError *error);
 gboolean ys_session_is_running (YsSession *session);
 void ys_session_cancel (YsSession *session);
 
