@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shared by score-page.c (list, reading), score-page-lines.c and score-page-sheet.c (annexes 2 and
+/* Shared by score-page.c (selection, head), score-page-read.c (where it comes from), score-page-list.c
+ * (columns and cells), score-page-lines.c and score-page-sheet.c (annexes 2 and
  * 3 as they are typed, and as they are shown), score-page-extras.c (survey, bonuses) and
  * score-page-checks.c (twins, strictness). */
 #pragma once
@@ -105,12 +106,26 @@ typedef struct
   char *shown_evidence;
 } YsScoreLine;
 
-void ys_score_reading_free (YsScoreReading *reading);
-
 /* In score-page.c */
 /* (nullable) */
 const YsStandingRow *ys_score_page_row (YsScorePage *page);
 gboolean ys_score_page_is_open (YsScorePage *page);
+/* @reading: (transfer full): shown from now on. */
+void ys_score_page_take (YsScorePage *page, YsScoreReading *reading);
+
+/* In score-page-read.c */
+void ys_score_reading_free (YsScoreReading *reading);
+void ys_score_page_read (YsScorePage *page);
+
+/* In score-page-list.c */
+void ys_score_page_add_columns (YsScorePage *page);
+/* (nullable) */
+const YsStandingRow *ys_score_page_row_at (YsScorePage *page, guint position);
+/* (nullable) */
+const YsAssessmentSum *ys_score_reading_sum (const YsScoreReading *reading, gint64 compound_id, int annex);
+gboolean ys_score_reading_is_waived (const YsScoreReading *reading, gint64 compound_id);
+/* As ys_slot_list_grow() asks; @before: (nullable): the reading shown before. */
+gboolean ys_score_page_differs (YsSlotList *list, guint position, gpointer before);
 
 /* In score-page-lines.c */
 /* The annex of the tab that is seen; 0: it shows no sheet. */

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Decides what is listed: every compound of the period's standing in the registry's order, so that
- * no row moves while it is scored. Read in a thread after each change. */
+ * no row moves while it is scored. */
 #include "config.h"
 
 #include "score-page-private.h"
-
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -13,354 +11,14 @@
 #include "period-chooser.h"
 #include "resources.h"
 #include "slot-column.h"
-#include "standing-read.h"
 #include "widget-help.h"
 
 G_DEFINE_FINAL_TYPE (YsScorePage, ys_score_page, YS_TYPE_PAGE)
-
-typedef enum
-{
-  COLUMN_NAME,
-  COLUMN_ANNEX_2,
-  COLUMN_ANNEX_3,
-  COLUMN_PROPERTY,
-  COLUMN_SCORE,
-  N_COLUMNS
-} Column;
-
-static const struct
-{
-  const char *title; /* N_() */
-  int width;         /* 0: what the others leave */
-  float align;
-} column_infos[N_COLUMNS] = {
-  [COLUMN_NAME] = { N_ ("Compound"), 0, 0 },    [COLUMN_ANNEX_2] = { N_ ("Annex 2"), 76, 0 },
-  [COLUMN_ANNEX_3] = { N_ ("Annex 3"), 76, 0 }, [COLUMN_PROPERTY] = { N_ ("Property"), 72, 1 },
-  [COLUMN_SCORE] = { N_ ("Score"), 72, 1 },
-};
-
-typedef struct
-{
-  YsScorePage *page;
-  Column column;
-} CellClosure;
 
 static YsSession *
 session_of (YsScorePage *self)
 {
   return ys_page_get_session (YS_PAGE (self));
-}
-
-/* --- Reading ------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  YsSpan span;
-  YsInstant now;
-  YsRegistry *registry;
-  YsStanding *spare; /* (nullable) */
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  ys_registry_unref (request->registry);
-  g_clear_pointer (&request->spare, ys_standing_unref);
-  g_free (request);
-}
-
-void
-ys_score_reading_free (YsScoreReading *reading)
-{
-  g_clear_pointer (&reading->rows, g_ptr_array_unref);
-  g_clear_pointer (&reading->standing, ys_standing_unref);
-  g_clear_pointer (&reading->sums_2, g_hash_table_unref);
-  g_clear_pointer (&reading->sums_3, g_hash_table_unref);
-  g_clear_pointer (&reading->waived, g_hash_table_unref);
-  g_clear_pointer (&reading->sums, g_array_unref);
-  g_clear_pointer (&reading->waivers, g_ptr_array_unref);
-  g_clear_pointer (&reading->bonuses, g_ptr_array_unref);
-  g_clear_pointer (&reading->surveys, g_ptr_array_unref);
-  g_clear_pointer (&reading->twins, g_array_unref);
-  g_clear_pointer (&reading->strictness, g_ptr_array_unref);
-  g_free (reading);
-}
-
-/* The standing stands by rank, in no order that can be looked up. */
-static GPtrArray *
-rows_in_order (const YsStanding *standing, const YsRegistry *registry)
-{
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < ys_standing_n_rows (standing); i++)
-    {
-      const YsStandingRow *row = ys_standing_row (standing, i);
-
-      g_hash_table_insert (by_id, (gpointer)&row->compound_id, (gpointer)row);
-    }
-  for (guint i = 0; i < ys_registry_n_items (registry); i++)
-    {
-      gpointer row = g_hash_table_lookup (by_id, &ys_registry_item (registry, i)->compound->id);
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-    }
-  return rows;
-}
-
-/* Two thousand rows look up two thousand sheets. */
-static void
-index_records (YsScoreReading *reading)
-{
-  reading->sums_2 = g_hash_table_new (g_int64_hash, g_int64_equal);
-  reading->sums_3 = g_hash_table_new (g_int64_hash, g_int64_equal);
-  reading->waived = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < reading->sums->len; i++)
-    {
-      YsAssessmentSum *sum = &g_array_index (reading->sums, YsAssessmentSum, i);
-
-      if (sum->n_set > 0)
-        g_hash_table_insert (sum->annex == YS_ANNEX_2 ? reading->sums_2 : reading->sums_3,
-                             &sum->compound_id, sum);
-    }
-  for (guint i = 0; i < reading->waivers->len; i++)
-    g_hash_table_add (reading->waived, &((YsSheetWaiver *)reading->waivers->pdata[i])->compound_id);
-}
-
-static gboolean
-read_records (YsLedger *ledger, YsScoreReading *reading, GError **error)
-{
-  YsSpan span = reading->span;
-
-  return (reading->sums = ys_assessment_sums (ledger, span, error)) != NULL
-         && (reading->waivers = ys_sheet_waivers (ledger, span, error)) != NULL
-         && (reading->bonuses = ys_bonus_list (ledger, span, 0, error)) != NULL
-         && (reading->surveys = ys_survey_list (ledger, span, error)) != NULL
-         && (reading->twins = ys_twin_list (ledger, span, error)) != NULL
-         && (reading->strictness = ys_period_strictness (ledger, span, error)) != NULL;
-}
-
-/* In a thread. */
-static gpointer
-read_period (YsLedger *ledger,
-             YsProgressFunc progress,
-             gpointer progress_data,
-             gpointer data,
-             GCancellable *cancellable,
-             GError **error)
-{
-  Request *request = data;
-  YsScoreReading *reading = g_new0 (YsScoreReading, 1);
-
-  reading->span = request->span;
-  reading->standing
-      = ys_standing_read (ledger, request->registry, request->span,
-                          g_steal_pointer (&request->spare), request->now, cancellable, error);
-  if (reading->standing == NULL || !read_records (ledger, reading, error))
-    {
-      ys_score_reading_free (reading);
-      return NULL;
-    }
-  index_records (reading);
-  reading->rows = rows_in_order (reading->standing, request->registry);
-  return reading;
-}
-
-static void fill (YsScorePage *self, YsScoreReading *before);
-
-/* The standing shown until now is what the next reading may bring up to date. */
-static void
-take (YsScorePage *self, YsScoreReading *reading)
-{
-  YsScoreReading *before = self->reading;
-
-  self->reading = reading;
-  fill (self, before);
-  g_clear_pointer (&self->spare, ys_standing_unref);
-  if (before == NULL)
-    return;
-  self->spare = g_steal_pointer (&before->standing);
-  ys_score_reading_free (before);
-}
-
-static void
-on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (YsScorePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  YsScoreReading *reading = ys_session_run_finish (YS_SESSION (source), result, &error);
-
-  if (reading == NULL)
-    {
-      /* Overtaken by a later reading, or the page is gone. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->stack != NULL)
-        ys_session_report (YS_SESSION (source), error);
-      return;
-    }
-  if (self->stack == NULL
-      || !ys_span_equal (reading->span, ys_session_get_period (YS_SESSION (source))))
-    {
-      ys_score_reading_free (reading);
-      return;
-    }
-  take (self, reading);
-}
-
-static void
-start_reading (YsScorePage *self)
-{
-  YsSession *session = session_of (self);
-  Request *request;
-
-  if (ys_session_get_registry (session) == NULL)
-    return;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  request = g_new0 (Request, 1);
-  request->span = ys_session_get_period (session);
-  request->now = ys_session_now (session);
-  request->registry = ys_registry_ref (ys_session_get_registry (session));
-  request->spare = g_steal_pointer (&self->spare);
-  ys_session_read_async (session, self->cancellable, read_period, request, request_free,
-                         (GDestroyNotify)(void *)ys_score_reading_free, on_read_cb,
-                         g_object_ref (self));
-}
-
-/* --- Cells -------------------------------------------------------------------------------- */
-
-/* (nullable) */
-static const YsStandingRow *
-row_at (YsScorePage *self, guint position)
-{
-  return self->reading != NULL && position < self->reading->rows->len
-             ? self->reading->rows->pdata[position]
-             : NULL;
-}
-
-/* (nullable) */
-static const YsAssessmentSum *
-sum_of (const YsScoreReading *reading, gint64 compound_id, int annex)
-{
-  return g_hash_table_lookup (annex == YS_ANNEX_2 ? reading->sums_2 : reading->sums_3,
-                              &compound_id);
-}
-
-static gboolean
-is_waived (const YsScoreReading *reading, gint64 compound_id)
-{
-  return g_hash_table_contains (reading->waived, &compound_id);
-}
-
-/* The word for a sheet, and whether somebody should look at it. */
-static const char *
-sheet_word (const YsScoreReading *reading, const YsStandingRow *row, int annex, gboolean *out_amber)
-{
-  const YsAssessmentSum *sum;
-
-  *out_amber = FALSE;
-  if (annex == YS_ANNEX_3 && !row->has_party_branch)
-    return "—";
-  sum = sum_of (reading, row->compound_id, annex);
-  if (sum == NULL && annex == YS_ANNEX_2 && is_waived (reading, row->compound_id))
-    /* Translators: a sheet that was decided not to be made. */
-    return _ ("none");
-  *out_amber = sum == NULL || sum->differs;
-  if (sum == NULL)
-    return _ ("missing");
-  /* Translators: the assessors of a sheet do not agree. */
-  return sum->differs ? _ ("differ") : _ ("entered");
-}
-
-static GtkWidget *
-make_cell (gpointer data)
-{
-  const CellClosure *closure = data;
-
-  return ys_text_cell_new (column_infos[closure->column].align);
-}
-
-static void
-show_cell (GtkWidget *cell, YsSlot *slot, gpointer data)
-{
-  const CellClosure *closure = data;
-  const YsStandingRow *row = row_at (closure->page, ys_slot_get_position (slot));
-  g_autofree char *text = NULL;
-  gboolean amber = FALSE;
-
-  if (row == NULL)
-    return;
-  switch (closure->column)
-    {
-    case COLUMN_NAME:
-      text = g_strdup (row->name);
-      break;
-    case COLUMN_ANNEX_2:
-      text = g_strdup (sheet_word (closure->page->reading, row, YS_ANNEX_2, &amber));
-      break;
-    case COLUMN_ANNEX_3:
-      text = g_strdup (sheet_word (closure->page->reading, row, YS_ANNEX_3, &amber));
-      break;
-    case COLUMN_PROPERTY:
-      text = ys_hundredths_to_text (row->score.property, FALSE);
-      break;
-    case COLUMN_SCORE:
-      text = row->score.assessed ? ys_hundredths_to_text (row->score.score, FALSE) : NULL;
-      break;
-    case N_COLUMNS:
-      break;
-    }
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "—");
-  ys_widget_set_class (cell, "amber", amber);
-}
-
-static gboolean
-looks_equal (const YsScoreReading *one,
-             const YsStandingRow *row,
-             const YsScoreReading *other,
-             const YsStandingRow *same)
-{
-  gboolean amber[2];
-
-  for (int annex = YS_ANNEX_2; annex <= YS_ANNEX_3; annex++)
-    if (strcmp (sheet_word (one, row, annex, &amber[0]), sheet_word (other, same, annex, &amber[1]))
-            != 0
-        || amber[0] != amber[1])
-      return FALSE;
-  return row->score.property == same->score.property && row->score.score == same->score.score
-         && row->score.assessed == same->score.assessed && g_str_equal (row->name, same->name);
-}
-
-/* @data: (nullable): the reading shown before. */
-static gboolean
-differs (YsSlotList *list, guint position, gpointer data)
-{
-  YsScorePage *self = g_object_get_data (G_OBJECT (list), "page");
-  const YsScoreReading *before = data;
-
-  return before == NULL || position >= before->rows->len || position >= self->reading->rows->len
-         || !looks_equal (before, before->rows->pdata[position], self->reading,
-                          self->reading->rows->pdata[position]);
-}
-
-static void
-add_columns (YsScorePage *self)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      CellClosure *closure = g_new0 (CellClosure, 1);
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-
-      *closure = (CellClosure){ self, (Column)i };
-      column = ys_slot_column_new (_ (column_infos[i].title), column_infos[i].width, make_cell,
-                                   show_cell, closure, g_free);
-      gtk_column_view_append_column (self->view, column);
-      ys_column_view_align_title (self->view, i, column_infos[i].align);
-    }
 }
 
 /* --- What is shown -------------------------------------------------------------------------- */
@@ -396,9 +54,9 @@ show_head (YsScorePage *self)
   for (guint i = 0; i < reading->rows->len; i++)
     {
       const YsStandingRow *row = reading->rows->pdata[i];
-      const YsAssessmentSum *sum = sum_of (reading, row->compound_id, YS_ANNEX_2);
+      const YsAssessmentSum *sum = ys_score_reading_sum (reading, row->compound_id, YS_ANNEX_2);
 
-      missing += sum == NULL && !is_waived (reading, row->compound_id);
+      missing += sum == NULL && !ys_score_reading_is_waived (reading, row->compound_id);
       differ += sum != NULL && sum->differs;
     }
   gtk_label_set_label (self->summary, summary);
@@ -460,7 +118,7 @@ mark_chosen (YsScorePage *self)
   guint at = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; self->reading != NULL && i < self->reading->rows->len; i++)
-    if (row_at (self, i)->compound_id == self->chosen)
+    if (ys_score_page_row_at (self, i)->compound_id == self->chosen)
       at = i;
   self->filling = TRUE;
   gtk_single_selection_set_selected (self->selection, at);
@@ -474,19 +132,35 @@ fill (YsScorePage *self, YsScoreReading *before)
   show_head (self);
   ys_score_page_show_checks (self);
   if (ys_score_page_row (self) == NULL)
-    self->chosen = self->reading->rows->len > 0 ? row_at (self, 0)->compound_id : 0;
+    self->chosen = self->reading->rows->len > 0 ? ys_score_page_row_at (self, 0)->compound_id : 0;
   self->filling = TRUE;
-  ys_slot_list_grow (self->list, self->reading->rows->len, differs, before);
+  ys_slot_list_grow (self->list, self->reading->rows->len, ys_score_page_differs, before);
   self->filling = FALSE;
   mark_chosen (self);
   gtk_stack_set_visible_child_name (self->stack, self->reading->rows->len > 0 ? "list" : "empty");
   show_compound (self);
 }
 
+/* The standing shown until now is what the next reading may bring up to date. */
+void
+ys_score_page_take (YsScorePage *self, YsScoreReading *reading)
+{
+  YsScoreReading *before = self->reading;
+
+  self->reading = reading;
+  fill (self, before);
+  g_clear_pointer (&self->spare, ys_standing_unref);
+  if (before == NULL)
+    return;
+  self->spare = g_steal_pointer (&before->standing);
+  ys_score_reading_free (before);
+}
+
 static void
 on_selected_cb (YsScorePage *self)
 {
-  const YsStandingRow *row = row_at (self, gtk_single_selection_get_selected (self->selection));
+  const YsStandingRow *row
+      = ys_score_page_row_at (self, gtk_single_selection_get_selected (self->selection));
 
   if (self->filling || row == NULL || row->compound_id == self->chosen)
     return;
@@ -530,7 +204,7 @@ ys_score_page_load (YsPage *page, YsSession *session)
 static void
 ys_score_page_refresh (YsPage *page)
 {
-  start_reading (YS_SCORE_PAGE (page));
+  ys_score_page_read (YS_SCORE_PAGE (page));
 }
 
 static void
@@ -626,7 +300,7 @@ ys_score_page_init (YsScorePage *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  add_columns (self);
+  ys_score_page_add_columns (self);
   ys_score_page_init_extras (self);
   g_signal_connect_object (self->list, "grown", G_CALLBACK (mark_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected_cb), self,
