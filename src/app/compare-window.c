@@ -104,6 +104,8 @@ new_side (Comparison *comparison, guint side, GtkStringList *names, gint64 compo
   gtk_widget_set_margin_start (choice, 20);
   gtk_widget_set_margin_end (choice, 20);
   gtk_widget_set_margin_top (choice, 12);
+  /* For the ring of the focus. */
+  gtk_widget_set_margin_bottom (choice, 4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   side == 0 ? _ ("Left compound") : _ ("Right compound"), -1);
   gtk_widget_set_hexpand (detail, TRUE);

@@ -196,6 +196,7 @@ ys_decided_list_new (YsSession *session, YsStanding *standing)
   gtk_widget_add_css_class (head, "section");
   gtk_list_box_set_selection_mode (state->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (state->list), "plain");
+  gtk_widget_add_css_class (GTK_WIDGET (state->list), "airy");
   gtk_accessible_update_property (GTK_ACCESSIBLE (state->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Decided already"), -1);
   gtk_box_append (GTK_BOX (box), head);

@@ -15,6 +15,8 @@ struct _YsFormWindow
   GtkLabel *wrong_text;
   GtkWidget *accept;
   GtkWidget *close;
+  int width;
+  gboolean grows; /* as high as what is in it */
 };
 
 G_DEFINE_FINAL_TYPE (YsFormWindow, ys_form_window, GTK_TYPE_WINDOW)
@@ -37,6 +39,7 @@ new_wrong (YsFormWindow *self)
 
   self->wrong_text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->wrong_text, TRUE);
+  gtk_label_set_wrap_mode (self->wrong_text, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->wrong_text, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->wrong_text), TRUE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
@@ -72,7 +75,8 @@ ys_form_window_init (YsFormWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  /* The style sheet spaces it. */
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->content), "inset");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -105,6 +109,8 @@ ys_form_window_new (GtkWidget *over, const char *title, const char *accept, int 
   else
     gtk_button_set_label (GTK_BUTTON (self->close), _ ("Close"));
   gtk_widget_set_visible (self->accept, accept != NULL);
+  self->width = width;
+  self->grows = height < 0;
   return self;
 }
 
@@ -160,6 +166,9 @@ ys_form_window_set_wrong (YsFormWindow *self, const char *text)
 
   gtk_label_set_text (self->wrong_text, text);
   gtk_widget_set_visible (self->wrong, text != NULL);
+  /* Else the sentence would take its room from the fields. */
+  if (self->grows)
+    gtk_window_set_default_size (GTK_WINDOW (self), self->width, -1);
 }
 
 void

@@ -380,6 +380,7 @@ ys_finalise_window_present (GtkWidget *over,
   gtk_list_box_set_selection_mode (form->list, GTK_SELECTION_NONE);
   g_signal_connect_swapped (form->list, "row-activated", G_CALLBACK (on_check_activated_cb), form);
   gtk_widget_add_css_class (GTK_WIDGET (form->list), "plain");
+  gtk_widget_add_css_class (GTK_WIDGET (form->list), "airy");
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Checks"), -1);
   ys_form_window_append (form->window, GTK_WIDGET (form->list));

@@ -85,19 +85,39 @@ ys_slot_column_new (const char *title,
   return view_column;
 }
 
+/* (nullable): a column that was put in again has its title at the end, so the place tells nothing.
+ */
+static GtkWidget *
+find_title (GtkColumnView *view, GtkColumnViewColumn *column)
+{
+  const char *wanted = gtk_column_view_column_get_title (column);
+  GtkWidget *title = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  title = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+  for (; title != NULL; title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (GTK_IS_LABEL (label) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), wanted) == 0)
+        return title;
+    }
+  return NULL;
+}
+
 /* GTK has no property for it: the titles are the children of the view's first child. */
 void
 ys_column_view_align_title (GtkColumnView *view, guint position, float align)
 {
+  g_autoptr (GtkColumnViewColumn) column = NULL;
   GtkWidget *title;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  title = gtk_widget_get_first_child (GTK_WIDGET (view));
-  title = title != NULL ? gtk_widget_get_first_child (title) : NULL;
-  for (; title != NULL && position > 0; position--)
-    title = gtk_widget_get_next_sibling (title);
-  if (title == NULL || gtk_widget_get_first_child (title) == NULL)
+  column = g_list_model_get_item (gtk_column_view_get_columns (view), position);
+  g_return_if_fail (column != NULL);
+  title = find_title (view, column);
+  if (title == NULL)
     return;
   gtk_widget_set_halign (gtk_widget_get_first_child (title), align > 0.75f   ? GTK_ALIGN_END
                                                              : align > 0.25f ? GTK_ALIGN_CENTER

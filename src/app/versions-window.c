@@ -190,6 +190,7 @@ new_list (const char *name, GtkSelectionMode mode)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), mode);
   gtk_widget_add_css_class (list, "plain");
+  gtk_widget_add_css_class (list, "airy");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_LIST_BOX (list);
 }

@@ -386,7 +386,7 @@ shoot_ranking_windows (YsRankingPage *page, YsLedger *ledger, const Shape *shape
   gint64 first = rank_sample_compound (ledger, "御景公馆");
   gint64 second = rank_sample_compound (ledger, "梅花园");
   GtkWidget *over = GTK_WIDGET (page);
-  YsFormWindow *finalise = ys_finalise_window_present (over, session, page->standing, TRUE);
+  YsFormWindow *finalise = ys_finalise_window_present (over, session, page->standing, FALSE);
 
   window_test_wait (is_checked, finalise);
   shoot_window (GTK_WINDOW (finalise), "ranking-finalise", 640, 620, shape);
