@@ -212,8 +212,8 @@ slides_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsMainWindow *self = YS_MAIN_WINDOW (widget);
 
-  if (self->session != NULL)
-    ys_slides_window_present (widget, self->session, ys_session_get_period (self->session));
+  if (self->session != NULL && !page_does (self, "slides"))
+    ys_slides_window_present (widget, self->session, ys_session_get_period (self->session), NULL);
 }
 
 static void
@@ -241,8 +241,8 @@ ys_main_window_update_actions (YsMainWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->session != NULL;
   gboolean writable = open && ys_session_is_writable (self->session);
-  const char *needs_ledger[] = { "win.room", "win.find", "win.refresh",
-                                "win.sidebar", "win.wall", "win.slides", "win.save-slides" };
+  const char *needs_ledger[] = { "win.room", "win.find",   "win.refresh",    "win.sidebar",
+                                 "win.wall", "win.slides", "win.save-slides" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_ledger); i++)
     gtk_widget_action_set_enabled (widget, needs_ledger[i], open);

@@ -190,7 +190,7 @@ drop_session (YsMainWindow *self)
   if (self->session == NULL)
     return;
   ys_wall_close (self->session);
-  ys_session_cancel (self->session);
+  ys_session_stop (self->session);
   g_clear_handle_id (&self->check_timeout, g_source_remove);
   if (self->checking != NULL)
     g_cancellable_cancel (self->checking);

@@ -29,7 +29,7 @@ struct _YsPageClass
    * typed is wrong and stays marked (nothing is lost, nobody is held up). */
   gboolean (*flush) (YsPage *page);
   /* What the window is asked to do and the page may do in its own way: "new", "save", "undo", "help",
-   * "wall", "save-slides". FALSE: the window does it. */
+   * "wall", "slides", "save-slides". FALSE: the window does it. */
   gboolean (*act) (YsPage *page, const char *name);
 };
 

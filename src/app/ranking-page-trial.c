@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "job-error.h"
+#include "slides-window.h"
 #include "wall.h"
 #include "widget-help.h"
 
@@ -206,14 +207,17 @@ ys_ranking_page_act (YsPage *base, const char *name)
   YsRankingPage *page = YS_RANKING_PAGE (base);
   YsSession *session = ys_page_get_session (base);
   gboolean shows = g_str_equal (name, "wall");
+  gboolean chooses = g_str_equal (name, "slides");
   YsTrial *trial;
 
-  if (!shows && !g_str_equal (name, "save-slides"))
+  if (!shows && !chooses && !g_str_equal (name, "save-slides"))
     return FALSE;
   trial = ys_ranking_page_trial (page);
   if (trial == NULL)
     return FALSE;
-  if (shows)
+  if (chooses)
+    ys_slides_window_present (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
+  else if (shows)
     ys_wall_open (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
   else
     ys_wall_save (GTK_WIDGET (page), session, ys_session_get_period (session), trial);

@@ -64,18 +64,24 @@ count_drafts (YsSession *session)
   return draft != NULL ? 1 : 0;
 }
 
+/* Prizes of the last month that wait for a decision. */
+static guint
+count_ties (YsSession *session)
+{
+  return ys_session_get_n_ties (session);
+}
+
 static const YsRoom rooms[] = {
   { "overview", N_ ("Overview"), "go-home-symbolic", ys_overview_page_get_type, NULL, NULL },
   { "registry", N_ ("Registry"), "x-office-address-book-symbolic", ys_registry_page_get_type, NULL,
     count_incomplete },
   { "inspections", N_ ("Inspections"), "document-edit-symbolic", ys_inspection_page_get_type, NULL,
     count_drafts, FALSE },
-  { "cases", N_ ("Cases"), "task-due-symbolic", ys_cases_page_get_type, NULL, count_overdue,
-    TRUE },
+  { "cases", N_ ("Cases"), "task-due-symbolic", ys_cases_page_get_type, NULL, count_overdue, TRUE },
   { "scores", N_ ("Scores"), "accessories-calculator-symbolic", ys_score_page_get_type, NULL,
     NULL },
   { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic", ys_ranking_page_get_type, NULL,
-    NULL },
+    count_ties },
   { "tasks", N_ ("Tasks"), "checkbox-checked-symbolic", NULL,
     N_ ("Here the tasks of the coverage programme will be followed until their close-out."), NULL },
   { "supervision", N_ ("Supervision"), "security-high-symbolic", NULL,

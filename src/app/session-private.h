@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session.h"
+#include "standing.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +25,20 @@ struct _YsSession
   YsOverview *overview;
   gboolean overview_runs;
   gboolean overview_stale;
+  YsStanding *ended; /* (nullable): of the month that waits, to be brought up to date in a thread */
+  guint n_ties;
+  gboolean ties_run;
+  gboolean ties_stale;
+  GCancellable *ties_cancellable;
 
   YsLedger *spares[YS_SESSION_N_SPARES]; /* siblings between two jobs; NULL while a job has one */
   GCancellable *running; /* of the job that the user sees; NULL none */
 };
+
+/* In session-ties.c: counts them anew. */
+void ys_session_start_ties (YsSession *self);
+/* Emits "overview". */
+void ys_session_emit_overview (YsSession *self);
 
 void ys_session_free_office (YsOffice *office);
 /* The next job opens its own connection anew (its user changed). */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "history.h"
+#include "period-job.h"
 #include "work-time.h"
 
 enum
@@ -48,6 +49,12 @@ work_out_overview (YsLedger *ledger,
 
 static void start_overview (YsSession *self);
 
+void
+ys_session_emit_overview (YsSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OVERVIEW], 0);
+}
+
 static void
 on_overview_ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -63,9 +70,11 @@ on_overview_ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->overview, ys_overview_free);
   self->overview = overview;
-  g_signal_emit (self, signals[SIGNAL_OVERVIEW], 0);
+  ys_session_emit_overview (self);
   if (self->overview_stale)
     start_overview (self);
+  else
+    ys_session_start_ties (self);
 }
 
 static void
@@ -132,6 +141,8 @@ ys_session_finalize (GObject *object)
   YsSession *self = YS_SESSION (object);
 
   ys_session_clear_jobs (self);
+  g_clear_object (&self->ties_cancellable);
+  g_clear_pointer (&self->ended, ys_standing_unref);
   g_clear_pointer (&self->overview, ys_overview_free);
   g_clear_pointer (&self->registry, ys_registry_unref);
   g_clear_pointer (&self->calendar, ys_work_calendar_unref);
@@ -187,6 +198,7 @@ ys_session_class_init (YsSessionClass *class)
 static void
 ys_session_init (YsSession *self)
 {
+  self->ties_cancellable = g_cancellable_new ();
 }
 
 YsSession *
@@ -199,7 +211,8 @@ ys_session_new (YsLedger *ledger, YsInstant fixed_now)
   self = g_object_new (YS_TYPE_SESSION, NULL);
   self->ledger = ledger;
   self->fixed_now = fixed_now;
-  self->period = ys_span_of (YS_SPAN_MONTH, ys_session_today (self));
+  /* In its first days a month has nothing to show; what fails here is told where it is read. */
+  self->period = ys_period_to_show (ledger, ys_session_today (self), NULL);
   return self;
 }
 

@@ -35,7 +35,8 @@ YsLedger *ys_session_get_ledger (YsSession *session);
 gboolean ys_session_is_writable (YsSession *session);
 YsInstant ys_session_now (YsSession *session);
 YsDate ys_session_today (YsSession *session);
-/* The period that scores and ranks are shown for: this month until another is chosen. */
+/* The period that scores and ranks are shown for: until another is chosen this month, or while it has no visit
+ * that counts the last one that has. */
 YsSpan ys_session_get_period (YsSession *session);
 void ys_session_set_period (YsSession *session, YsSpan period);
 const char *ys_session_get_user (YsSession *session);
@@ -51,6 +52,10 @@ YsWorkCalendar *ys_session_get_calendar (YsSession *session);
 /* (transfer none) (nullable): the first page's figures, worked out in a thread after each change;
  * NULL until the first is there. */
 const YsOverview *ys_session_get_overview (YsSession *session);
+
+/* Ties over a prize that wait for a decision in the last month that ended and is not final; counted in a thread
+ * after the overview, which is emitted again when it changed. */
+guint ys_session_get_n_ties (YsSession *session);
 
 /* Call after every job that changed the ledger: reads the snapshot anew, emits "changed". */
 void ys_session_changed (YsSession *session);
@@ -125,5 +130,7 @@ gpointer ys_session_run_finish (YsSession *session, GAsyncResult *result, GError
 void ys_session_tell_written (YsSession *session, const char *path, const GError *error);
 gboolean ys_session_is_running (YsSession *session);
 void ys_session_cancel (YsSession *session);
+/* The window lets it go: what runs is cancelled, nothing more is counted. */
+void ys_session_stop (YsSession *session);
 
 G_END_DECLS

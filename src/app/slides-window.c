@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart-job.h"
+#include "chip.h"
 #include "resources.h"
 #include "wall.h"
 
@@ -17,8 +18,10 @@ struct _YsSlidesWindow
 
   YsSession *session;
   YsSpan span;
+  YsTrial *trial; /* (nullable) */
   gboolean loading;
 
+  GtkWidget *trial_note;
   GtkListBox *list;
   GtkSpinButton *seconds;
   GtkCheckButton *by_itself;
@@ -203,14 +206,14 @@ on_show_clicked_cb (YsSlidesWindow *self)
   GtkWindow *main = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   ys_wall_open (GTK_WIDGET (main != NULL ? main : GTK_WINDOW (self)), self->session, self->span,
-                NULL);
+                ys_slides_window_trial (self));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
 on_save_clicked_cb (YsSlidesWindow *self)
 {
-  ys_wall_save (GTK_WIDGET (self), self->session, self->span, NULL);
+  ys_wall_save (GTK_WIDGET (self), self->session, self->span, ys_slides_window_trial (self));
 }
 
 static void
@@ -222,6 +225,7 @@ ys_slides_window_dispose (GObject *object)
   self->loading = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_SLIDES_WINDOW);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->trial, ys_trial_free);
 
   G_OBJECT_CLASS (ys_slides_window_parent_class)->dispose (object);
 }
@@ -232,7 +236,9 @@ ys_slides_window_class_init (YsSlidesWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_slides_window_dispose;
+  g_type_ensure (YS_TYPE_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/slides-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, trial_note);
   gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, list);
   gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, seconds);
   gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, by_itself);
@@ -253,7 +259,7 @@ ys_slides_window_init (YsSlidesWindow *self)
 }
 
 YsSlidesWindow *
-ys_slides_window_present (GtkWidget *widget, YsSession *session, YsSpan span)
+ys_slides_window_present (GtkWidget *widget, YsSession *session, YsSpan span, YsTrial *trial)
 {
   YsSlidesWindow *self;
   GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
@@ -263,8 +269,18 @@ ys_slides_window_present (GtkWidget *widget, YsSession *session, YsSpan span)
   self = g_object_new (YS_TYPE_SLIDES_WINDOW, NULL);
   self->session = g_object_ref (session);
   self->span = span;
+  self->trial = trial;
+  gtk_widget_set_visible (self->trial_note, trial != NULL);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+YsTrial *
+ys_slides_window_trial (YsSlidesWindow *self)
+{
+  g_return_val_if_fail (YS_IS_SLIDES_WINDOW (self), NULL);
+
+  return self->trial != NULL ? ys_trial_copy (self->trial) : NULL;
 }

@@ -58,6 +58,12 @@ YsPeriod  *ys_period_load (YsLedger *ledger, YsSpan span, GError **error);
 gboolean   ys_period_finalise (YsLedger *ledger, const YsRegistry *registry, YsSpan span, const char *reason, YsInstant now, GError **error);
 /* The frozen version stays readable. FORBIDDEN when it is not finalised, or a longer period over it is. */
 gboolean   ys_period_reopen (YsLedger *ledger, YsSpan span, const char *reason, GError **error);
+/* The month to look at first: today's, or while it has no visit that counts the last one that has. Today's on an
+ * error, too. */
+YsSpan     ys_period_to_show (YsLedger *ledger, YsDate today, GError **error);
+/* The last month before today's that has a visit that counts and is not final, alone or in a longer period; FALSE
+ * without an error: there is none. */
+gboolean   ys_period_to_finalise (YsLedger *ledger, YsDate today, YsSpan *out_month, GError **error);
 /* (transfer full) (element-type YsSpan): periods of free days under which anything is kept, latest first */
 GArray    *ys_period_free_spans (YsLedger *ledger, GError **error);
 /* (transfer full) (element-type YsPeriodVersion without content): newest first */

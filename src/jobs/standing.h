@@ -20,6 +20,7 @@ typedef struct
 } YsTrial;
 
 YsTrial *ys_trial_new (void);
+YsTrial *ys_trial_copy (const YsTrial *trial);
 void     ys_trial_free (YsTrial *trial);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsTrial, ys_trial_free)
 gboolean ys_trial_is_empty (const YsTrial *trial);

@@ -42,6 +42,44 @@ ys_trial_free (YsTrial *trial)
   g_free (trial);
 }
 
+/* A later value of a field takes the place of an earlier one. */
+static void
+add_edit (YsTrial *trial, const char *field, const char *text)
+{
+  YsSchemeEdit *edit;
+
+  if (trial->edits == NULL)
+    trial->edits = g_ptr_array_new_with_free_func (edit_free);
+  for (guint i = 0; i < trial->edits->len; i++)
+    if (g_str_equal (((const YsSchemeEdit *)trial->edits->pdata[i])->field, field))
+      g_ptr_array_remove_index (trial->edits, i--);
+  edit = g_new0 (YsSchemeEdit, 1);
+  edit->field = g_strdup (field);
+  edit->text = g_strdup (text);
+  g_ptr_array_add (trial->edits, edit);
+}
+
+YsTrial *
+ys_trial_copy (const YsTrial *trial)
+{
+  YsTrial *copy;
+
+  g_return_val_if_fail (trial != NULL, NULL);
+
+  copy = ys_trial_new ();
+  for (guint i = 0; trial->edits != NULL && i < trial->edits->len; i++)
+    {
+      const YsSchemeEdit *edit = trial->edits->pdata[i];
+
+      add_edit (copy, edit->field, edit->text);
+    }
+  if (trial->dropped != NULL)
+    g_array_append_vals (copy->dropped, trial->dropped->data, trial->dropped->len);
+  if (trial->rectified != NULL)
+    g_array_append_vals (copy->rectified, trial->rectified->data, trial->rectified->len);
+  return copy;
+}
+
 gboolean
 ys_trial_is_empty (const YsTrial *trial)
 {
@@ -60,23 +98,6 @@ refuse (const char *text, GError **error)
                   "or another field of the scheme."),
                text);
   return FALSE;
-}
-
-/* A later value of a field takes the place of an earlier one. */
-static void
-add_edit (YsTrial *trial, const char *field, const char *text)
-{
-  YsSchemeEdit *edit;
-
-  if (trial->edits == NULL)
-    trial->edits = g_ptr_array_new_with_free_func (edit_free);
-  for (guint i = 0; i < trial->edits->len; i++)
-    if (g_str_equal (((const YsSchemeEdit *)trial->edits->pdata[i])->field, field))
-      g_ptr_array_remove_index (trial->edits, i--);
-  edit = g_new0 (YsSchemeEdit, 1);
-  edit->field = g_strdup (field);
-  edit->text = g_strdup (text);
-  g_ptr_array_add (trial->edits, edit);
 }
 
 static gboolean

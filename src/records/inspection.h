@@ -15,6 +15,7 @@ typedef enum /* the order of ys_level_choices */
   YS_INSPECTION_LEVEL_JOINT,    /* 联合抽查 */
   YS_INSPECTION_LEVEL_SELF      /* 自查 */
 } YsInspectionLevel;
+#define YS_N_INSPECTION_LEVELS (YS_INSPECTION_LEVEL_SELF + 1)
 
 typedef enum /* the order of ys_inspection_kind_choices */
 {

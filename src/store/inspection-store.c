@@ -173,3 +173,35 @@ ys_inspection_store_visits (YsLedger *ledger,
     }
   return TRUE;
 }
+
+gboolean
+ys_inspection_store_last_visit (YsLedger *ledger,
+                                const gboolean counts[YS_N_INSPECTION_LEVELS],
+                                YsInstant before,
+                                YsInstant *out_at,
+                                GError **error)
+{
+  static const char sql[] = "SELECT \"at\" FROM inspection"
+                            " WHERE \"at\" < $1 AND \"withdrawn\" = 0"
+                            " AND \"level\" IN ($2, $3, $4, $5, $6)"
+                            " ORDER BY \"at\" DESC LIMIT 1";
+  g_autoptr (YsStatement) statement = NULL;
+  gboolean row;
+
+  g_return_val_if_fail (ledger != NULL && out_at != NULL, FALSE);
+
+  G_STATIC_ASSERT (YS_N_INSPECTION_LEVELS == 6);
+  *out_at = 0;
+  statement = ys_database_prepare (ledger->db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  ys_statement_bind_int64 (statement, 1, before);
+  for (int level = 1; level < YS_N_INSPECTION_LEVELS; level++)
+    ys_statement_bind_text (statement, level + 1,
+                            counts[level] ? ys_choice_nick (ys_level_choices, level) : "");
+  if (!ys_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    *out_at = ys_statement_int64 (statement, 0);
+  return TRUE;
+}

@@ -42,4 +42,9 @@ typedef void (*YsVisitFunc) (gint64 compound_id, int level, int kind, YsInstant 
 gboolean   ys_inspection_store_visits (YsLedger *ledger, YsInstant from, YsInstant to, YsVisitFunc func,
                                        gpointer user_data, GError **error);
 
+/* When the last visit before @before was, withdrawn ones left out, at a level of which @counts says so (by
+ * YsInspectionLevel); 0: never. */
+gboolean   ys_inspection_store_last_visit (YsLedger *ledger, const gboolean counts[YS_N_INSPECTION_LEVELS],
+                                           YsInstant before, YsInstant *out_at, GError **error);
+
 G_END_DECLS

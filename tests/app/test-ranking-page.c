@@ -11,6 +11,8 @@
 #include "period-window.h"
 #include "rank-sample.h"
 #include "ranking-page-private.h"
+#include "room-row.h"
+#include "slides-window.h"
 #include "versions-window.h"
 #include "wall.h"
 #include "window-test.h"
@@ -54,8 +56,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = window_test_welcome (application);
   window_test_size (fixture->window, 1366, 768);
   session = ys_session_new (fixture->ledger, WORK_NOW);
+  /* In October nobody was inspected yet: September is shown without being chosen. */
   ys_main_window_show_session (fixture->window, session);
-  ys_session_set_period (session, rank_sample_span ());
   fixture->page = YS_RANKING_PAGE (ys_main_window_go (fixture->window, "ranking"));
   settle (fixture);
 }
@@ -181,6 +183,55 @@ nth (gpointer over, GType type, guint n)
   return found->pdata[n];
 }
 
+/* In the first days of October the window says that it is September's ranking. */
+static void
+test_first_days (Fixture *fixture, gconstpointer data)
+{
+  gpointer chooser = window_test_child (fixture->window, "period");
+
+  g_assert_cmpstr (gtk_label_get_text (window_test_child (chooser, "label")), ==, "2025年9月");
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (fixture->page->summary), "2025年9月"));
+}
+
+typedef struct
+{
+  YsSession *session;
+  guint n;
+} Wait;
+
+static gboolean
+has_ties (gpointer data)
+{
+  const Wait *wait = data;
+
+  return ys_session_get_n_ties (wait->session) == wait->n;
+}
+
+static void
+wait_for_ties (Fixture *fixture, guint n)
+{
+  Wait wait = { ys_main_window_get_session (fixture->window), n };
+
+  window_test_wait (has_ties, &wait);
+}
+
+/* What the room's badge counts; NULL: it shows none. */
+static const char *
+badge_of (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect (window_test_child (fixture->window, "rooms"), YS_TYPE_ROOM_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkLabel *badge = window_test_child (rows->pdata[i], "badge");
+
+      if (g_str_equal (ys_room_row_get_room (rows->pdata[i])->name, "ranking"))
+        return gtk_widget_get_visible (GTK_WIDGET (badge)) ? gtk_label_get_label (badge) : NULL;
+    }
+  g_assert_not_reached ();
+}
+
 /* Without a prize for each, a person and a reason nothing is written. */
 static void
 test_decide (Fixture *fixture, gconstpointer data)
@@ -188,12 +239,18 @@ test_decide (Fixture *fixture, gconstpointer data)
   YsFormWindow *form;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) decisions = NULL;
+  int height;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ranking.decide", NULL);
   form = find_form ();
   g_assert_nonnull (form);
+  window_test_settle (GTK_WIDGET (form));
+  height = gtk_widget_get_height (nth (form, GTK_TYPE_SCROLLED_WINDOW, 0));
   ys_form_window_accept (form);
   g_assert_true (find_form () == form);
+  /* The window grows: the refusal takes no room from the fields. */
+  window_test_settle (GTK_WIDGET (form));
+  g_assert_cmpint (gtk_widget_get_height (nth (form, GTK_TYPE_SCROLLED_WINDOW, 0)), ==, height);
   gtk_drop_down_set_selected (nth (form, GTK_TYPE_DROP_DOWN, 0), 1);
   gtk_drop_down_set_selected (nth (form, GTK_TYPE_DROP_DOWN, 1), 2);
   ys_form_window_accept (form);
@@ -333,7 +390,7 @@ ask_finalise (Fixture *fixture)
 }
 
 static void
-decide (Fixture *fixture)
+decide_prizes (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   const YsPrizePlace places[]
@@ -343,9 +400,36 @@ decide (Fixture *fixture)
   ys_award_decide (fixture->ledger, fixture->page->standing, places, 2, "领导小组示例", "示例理由",
                    WORK_NOW, &error);
   g_assert_no_error (error);
+  ys_session_changed (ys_main_window_get_session (fixture->window));
+  settle (fixture);
+}
+
+static void
+decide (Fixture *fixture)
+{
+  decide_prizes (fixture);
   rank_sample_waive (fixture->ledger);
   ys_session_changed (ys_main_window_get_session (fixture->window));
   settle (fixture);
+}
+
+/* September's tie waits, whichever period is looked at; decided it does no more. */
+static void
+test_badge (Fixture *fixture, gconstpointer data)
+{
+  YsSession *session = ys_main_window_get_session (fixture->window);
+
+  wait_for_ties (fixture, 1);
+  g_assert_cmpstr (badge_of (fixture), ==, "1");
+  decide_prizes (fixture);
+  wait_for_ties (fixture, 0);
+  g_assert_cmpstr (badge_of (fixture), ==, NULL);
+  ys_session_set_period (session, ys_span_add (rank_sample_span (), -1));
+  settle (fixture);
+  ys_session_undo (session);
+  wait_for_ties (fixture, 1);
+  settle (fixture);
+  g_assert_cmpstr (badge_of (fixture), ==, "1");
 }
 
 /* The tie and the sheets that are missing stop: pressing the button does nothing. */
@@ -353,8 +437,12 @@ static void
 test_finalise_stopped (Fixture *fixture, gconstpointer data)
 {
   YsFormWindow *form = ask_finalise (fixture);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
   window_test_wait (is_checked, form);
+  /* Why it is finalised again is asked when it was final before. */
+  collect (GTK_WIDGET (form), GTK_TYPE_ENTRY, entries);
+  g_assert_cmpuint (entries->len, ==, 0);
   ys_form_window_accept (form);
   settle (fixture);
   g_assert_false (ys_standing_is_final (fixture->page->standing));
@@ -409,6 +497,41 @@ test_wall_of_trial (Fixture *fixture, gconstpointer data)
   g_assert_true (ys_wall_is_open (session));
   ys_wall_close (session);
   settle (fixture);
+}
+
+static YsSlidesWindow *
+find_slides (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (YS_IS_SLIDES_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Slides that are chosen while something is supposed show it, too; else not. */
+static void
+test_slides_of_trial (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YsTrial) trial = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.slides", NULL);
+  g_assert_nonnull (find_slides ());
+  g_assert_null (ys_slides_window_trial (find_slides ()));
+  g_assert_false (gtk_widget_get_visible (window_test_child (find_slides (), "trial_note")));
+  gtk_window_destroy (GTK_WINDOW (find_slides ()));
+  choose (fixture, "梅花园");
+  ys_ranking_page_suppose (fixture->page, "weights=70/30");
+  settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.slides", NULL);
+  g_assert_nonnull (find_slides ());
+  g_assert_true (gtk_widget_get_visible (window_test_child (find_slides (), "trial_note")));
+  trial = ys_slides_window_trial (find_slides ());
+  g_assert_nonnull (trial);
+  g_assert_cmpuint (trial->edits->len, ==, 2);
+  g_assert_cmpstr (((YsSchemeEdit *)trial->edits->pdata[0])->text, ==, "70");
+  gtk_window_destroy (GTK_WINDOW (find_slides ()));
 }
 
 static void
@@ -538,6 +661,26 @@ test_compare (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Words from the left, figures to the right: columns that came with the trial are no exception. */
+static void
+assert_heads (Fixture *fixture)
+{
+  static const char *const words[] = { "小区", "奖次", "得分构成", "试算奖次", NULL };
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (fixture->page->view));
+  guint n = 0;
+
+  for (head = gtk_widget_get_first_child (head); head != NULL;
+       head = gtk_widget_get_next_sibling (head))
+    {
+      const char *title = gtk_label_get_text (nth (head, GTK_TYPE_LABEL, 0));
+
+      g_assert_cmpint (gtk_widget_get_halign (gtk_widget_get_first_child (head)), ==,
+                       g_strv_contains (words, title) ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 14);
+}
+
 /* 梅花园's two places count 4.00 as they are overdue; repaired in time they count 2.00: 98.00 × 60
  * % + 40.00 = 98.80, rank 4 beside 联通佳苑. Nothing of it is kept. */
 static void
@@ -560,6 +703,7 @@ test_trial (Fixture *fixture, gconstpointer data)
   trial = ys_standing_find (fixture->page->trial, id);
   g_assert_cmpint (trial->score.score, ==, 9880);
   g_assert_cmpint (ys_standing_find (fixture->page->standing, id)->score.score, ==, 9760);
+  assert_heads (fixture);
   ys_ranking_page_end_trial (fixture->page);
   settle (fixture);
   g_assert_null (fixture->page->trial);
@@ -617,12 +761,15 @@ main (int argc, char **argv)
   ADD (pending);
   ADD (copy);
   ADD (detail);
+  ADD (first_days);
+  ADD (badge);
   ADD (decide);
   ADD (decided);
   ADD (focus_moves);
   ADD (finalise_stopped);
   ADD (check_leads);
   ADD (wall_of_trial);
+  ADD (slides_of_trial);
   ADD (versions);
   ADD (payout);
   ADD (compare);

@@ -410,7 +410,7 @@ test_slides_window (void)
 
   ys_wall_wishes_save (&usual);
   session = ys_session_new (ys_ledger_job_open_sibling (ledger, &error), WORK_NOW);
-  window = ys_slides_window_present (NULL, session, ys_session_get_period (session));
+  window = ys_slides_window_present (NULL, session, ys_session_get_period (session), NULL);
   g_signal_emit_by_name (part_of_row (window, 2, 1), "clicked");
   assert_kept ("cover awards ranking 0 light");
   gtk_check_button_set_active (part_of_row (window, 0, 0), FALSE);
@@ -424,7 +424,7 @@ test_slides_window (void)
   assert_kept ("awards ranking 20 dark at-once");
   gtk_window_destroy (GTK_WINDOW (window));
   assert_kept ("awards ranking 20 dark at-once");
-  window = ys_slides_window_present (NULL, session, ys_session_get_period (session));
+  window = ys_slides_window_present (NULL, session, ys_session_get_period (session), NULL);
   g_assert_cmpstr (gtk_check_button_get_label (part_of_row (window, 0, 0)), ==,
                    ys_chart_label (YS_CHART_AWARDS));
   g_assert_true (gtk_check_button_get_active (part_of_row (window, 1, 0)));
