@@ -100,6 +100,35 @@ static const char *const statements[] = {
   "\"at\" FROM twin_decision WHERE id = 1",
   "REPLACE INTO twin_decision SELECT 1, \"other\", \"finding\", \"once\", \"reason\", \"person\", "
   "\"at\" FROM twin_decision WHERE id = 3",
+  /* A number that a frozen row has, taken by one of an open month. */
+  "REPLACE INTO inspection (id, \"compound\", \"level\", \"kind\", \"at\", \"catalogue\", "
+  "\"withdrawn\") SELECT id, \"compound\", \"level\", \"kind\", 1793840400, \"catalogue\", 0 FROM "
+  "inspection WHERE id = 1",
+  "REPLACE INTO finding (id, \"inspection\", \"compound\", \"level\", \"clause\", \"count\", "
+  "\"found_at\", \"starts_at\", \"provisional\", \"state\", \"points\") SELECT id, \"inspection\", "
+  "\"compound\", \"level\", \"clause\", \"count\", 1793840400, \"starts_at\", \"provisional\", "
+  "\"state\", \"points\" FROM finding WHERE id = 1",
+  "REPLACE INTO platform_case (\"number\", \"level\", \"compound\", \"clause\", \"at\", "
+  "\"dispatched_deadline\", \"provisional\", \"state\") SELECT \"number\", \"level\", \"compound\", "
+  "\"clause\", 1793840400, \"dispatched_deadline\", \"provisional\", \"state\" FROM platform_case "
+  "WHERE id = 1",
+  "UPDATE OR REPLACE platform_case SET \"number\" = (SELECT \"number\" FROM platform_case WHERE id = "
+  "1) WHERE id = 2",
+  "REPLACE INTO case_fault SELECT NULL, \"case\", \"fault\", 'rejected', \"reason\", \"person\", "
+  "1793840400, \"evidence\" FROM case_fault WHERE id = 1",
+  "REPLACE INTO assessment SELECT id, \"compound\", '2026-11', \"annex\", \"catalogue\", '示例己' "
+  "FROM assessment WHERE id = 1",
+  "REPLACE INTO assessment_item SELECT id, (SELECT id FROM assessment WHERE \"period\" = '2026-11'), "
+  "\"clause\" + 1, \"count\", \"points\", \"evidence\" FROM assessment_item WHERE id = 1",
+  "REPLACE INTO bonus SELECT id, \"compound\", '2026-11', \"title\", \"project\", "
+  "\"certificate\", \"withdrawn\", \"withdrawn_reason\" FROM bonus WHERE id = 1",
+  "UPDATE OR REPLACE bonus SET id = 1 WHERE \"period\" = '2026-11'",
+  "REPLACE INTO survey SELECT id, \"compound\", '2026-12', \"rate\", \"coverage\" FROM survey WHERE "
+  "id = 1",
+  "REPLACE INTO sheet_waiver SELECT id, \"compound\", '2026-12', \"reason\", \"person\", \"at\" "
+  "FROM sheet_waiver WHERE id = 1",
+  "REPLACE INTO award_decision SELECT id, '2026-12', \"compound\", \"red\", \"prize\", \"person\", "
+  "\"reason\", \"at\" FROM award_decision WHERE id = 1",
 };
 
 /* Refused also when the period is open: what was published stays. */
@@ -120,6 +149,8 @@ static const char *const allowed[] = {
   "UPDATE platform_case SET \"replied_at\" = 1793840400, \"state\" = 'replied' WHERE id = 1",
   "UPDATE bonus SET \"title\" = 'state' WHERE \"period\" = '2026-11'",
   "UPDATE survey SET \"rate\" = 10000 WHERE \"period\" = '2026-11'",
+  "REPLACE INTO bonus SELECT * FROM bonus WHERE \"period\" = '2026-11'",
+  "UPDATE platform_case SET \"number\" = '示例号' WHERE id = 1",
   "INSERT INTO twin_decision SELECT NULL, \"other\", \"finding\", \"once\", \"reason\", "
   "\"person\", \"at\" FROM twin_decision WHERE id = 3",
   "UPDATE twin_decision SET \"once\" = 1 WHERE id = 3",
