@@ -51,12 +51,11 @@ prepare (Journey *journey)
     }
 }
 
+/* November has no inspection yet: the window opens at October, which waits for its ranking. */
 static void
-choose_october (Driver *driver)
+wait_for_october (Driver *driver)
 {
   driver_wait_text (driver, "8 个小区");
-  driver_click (driver, ATSPI_ROLE_PUSH_BUTTON, "考评周期");
-  driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "10月");
   driver_wait_text (driver, "2025年10月");
 }
 
@@ -309,7 +308,7 @@ test_month (void)
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   prepare (journey);
   driver = journey_open (journey, "--now", NOW, "--ledger", journey->ledger, NULL);
-  choose_october (driver);
+  wait_for_october (driver);
   enter_finding (driver);
   see_finding (driver);
   fill_sheet (driver);
