@@ -41,7 +41,8 @@ struct _YsStanding
   GArray        *later;   /* the same: later ones */
   gboolean       reopened;   /* it was final before */
   YsInstant      moved_from; /* where the first period of this kind begins that may have been reopened; 0: none was */
-  GHashTable    *charged; /* set of what those that are read charged: "own 12", "second 12", "fault 12 超时" */
+  GHashTable    *charged; /* set of what those that are read charged: "own 12", "second 12", "fault 12 超时", and
+ * "late fault 12 超时" where it fell into a period behind */
   YsStanding    *last;    /* (nullable): the period before */
   GPtrArray     *months;  /* (nullable): of YsStanding, where the mean of months is taken */
   gint64         seq;     /* last line of the log that is counted */

@@ -179,6 +179,7 @@ explain_fault (const YsScoreFault *fault, gpointer user_data)
   line->place = g_strdup (fault->place);
   line->detail = fault_detail (fault, withdrawn);
   line->at = withdrawn ? fault->at : fault->decided_at;
+  line->late = !withdrawn && explaining->late;
   line->n_photos = fault->n_photos;
   if (withdrawn)
     return;

@@ -45,16 +45,30 @@ is_doubled (const char *line)
          > number_behind (line, "\"count\":") * number_behind (line, "\"each\":");
 }
 
+/* A mark that most lines do not have: it must stand before the next line. */
+static gboolean
+is_late (const char *line)
+{
+  const char *mark = strstr (line, "\"late\":true");
+  const char *next = strstr (line, LINE);
+
+  return mark != NULL && (next == NULL || mark < next);
+}
+
 static void
 add_fault (const char *line, GHashTable *keys)
 {
   const char *name = behind (line, "\"name\":\"");
   const char *end = name != NULL ? strchr (name, '"') : NULL;
+  g_autofree char *fault = NULL;
 
-  if (end != NULL)
-    g_hash_table_add (keys,
-                      g_strdup_printf ("fault %" G_GINT64_FORMAT " %.*s",
-                                       number_behind (line, "\"case\":"), (int)(end - name), name));
+  if (end == NULL)
+    return;
+  fault = g_strdup_printf ("fault %" G_GINT64_FORMAT " %.*s", number_behind (line, "\"case\":"),
+                           (int)(end - name), name);
+  if (is_late (line))
+    g_hash_table_add (keys, g_strconcat ("late ", fault, NULL));
+  g_hash_table_add (keys, g_steal_pointer (&fault));
 }
 
 static void

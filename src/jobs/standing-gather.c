@@ -105,6 +105,7 @@ ys_standing_cost (const YsStanding *standing, const YsFinding *finding, gboolean
 gboolean
 ys_standing_counts_fault (const YsStanding *standing, const YsScoreFault *fault, gboolean late)
 {
+  gboolean overlap = !late && standing->span.kind == YS_SPAN_CUSTOM;
   g_autofree char *key = NULL;
 
   if (standing->as_of != 0 && fault->decided_at > standing->as_of)
@@ -116,10 +117,9 @@ ys_standing_counts_fault (const YsStanding *standing, const YsScoreFault *fault,
       if (own == NULL || !ys_standing_falls_here (standing, own, fault->decided_at))
         return FALSE;
     }
-  if (g_hash_table_size (standing->charged) == 0
-      || (!late && standing->span.kind == YS_SPAN_CUSTOM))
+  if (g_hash_table_size (standing->charged) == 0 || (overlap && !standing->reopened))
     return TRUE;
-  key = g_strdup_printf ("fault %" G_GINT64_FORMAT " %s", fault->case_id,
+  key = g_strdup_printf ("%sfault %" G_GINT64_FORMAT " %s", overlap ? "late " : "", fault->case_id,
                          ys_choice_official (ys_fault_choices, fault->fault));
   return !ys_standing_is_charged (standing, key);
 }

@@ -158,6 +158,8 @@ append_line (GString *out, const YsWorkingLine *line)
   append_number (out, "each", line->each);
   append_number (out, "points", line->points);
   append_number (out, "photos", line->n_photos);
+  if (line->late)
+    append_flag (out, "late", TRUE);
   g_string_append_c (out, '}');
 }
 

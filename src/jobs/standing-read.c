@@ -259,6 +259,7 @@ read_line (JsonObject *object)
   line->each = number_of (object, "each");
   line->points = number_of (object, "points");
   line->n_photos = (guint)number_of (object, "photos");
+  line->late = flag_of (object, "late");
   return line;
 }
 

@@ -106,6 +106,7 @@ typedef struct
   gint64    each;       /* hundredths */
   gint64    points;     /* hundredths, signed: −2.00 a deduction; 0 for WITHDRAWN */
   guint     n_photos;
+  gboolean  late;       /* FAULT: of a case of a finalised period, decided after that */
 } YsWorkingLine;
 
 void       ys_working_line_free (YsWorkingLine *line);

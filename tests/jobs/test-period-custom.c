@@ -255,6 +255,48 @@ test_overlap_reopened (ScoreFixture *fixture, gconstpointer data)
   score_assert_working (fixture, still, fixture->a, "finding A1-01 -4.00");
 }
 
+/* A fault that was decided after its days were final falls behind them; when they are reopened it
+ * stays there. Other free days over it charge it as their own. */
+static void
+test_overlap_fault (ScoreFixture *fixture, gconstpointer data)
+{
+  const char *const own = "2026-09-16..2026-10-05", *const next = "2026-10-06..2026-10-25";
+  const char *const now = "2026-11-02T09:00";
+  gint64 id = score_case (fixture, fixture->a, "2026-09-30T09:00");
+
+  score_visit (fixture, fixture->a, CITY, "2026-09-29T09:00", "");
+  score_visit (fixture, fixture->a, CITY, "2026-10-12T09:00", "");
+  score_finalise (fixture, own, "2026-10-06T09:00");
+  score_confirm (fixture, id, YS_FAULT_OVERDUE, "2026-10-08T09:00");
+  score_finalise (fixture, next, "2026-10-26T09:00");
+  g_autoptr (YsStanding) behind = score_load (fixture, next, now, NULL);
+  score_assert_working (fixture, behind, fixture->a, "fault A1-01 -2.00");
+  score_reopen (fixture, own);
+  g_autoptr (YsStanding) again = score_load (fixture, own, now, NULL);
+  g_autoptr (YsStanding) over = score_load (fixture, "2026-09-20..2026-10-20", now, NULL);
+  score_assert_working (fixture, again, fixture->a, "");
+  score_assert_working (fixture, over, fixture->a, "fault A1-01 -2.00");
+}
+
+/* One that was counted in its own days is counted there again when they are reopened. */
+static void
+test_overlap_own_fault (ScoreFixture *fixture, gconstpointer data)
+{
+  const char *const own = "2026-09-16..2026-10-05", *const over = "2026-09-20..2026-10-20";
+  const char *const now = "2026-11-02T09:00";
+  gint64 id = score_case (fixture, fixture->a, "2026-09-30T09:00");
+
+  score_visit (fixture, fixture->a, CITY, "2026-09-29T09:00", "");
+  score_confirm (fixture, id, YS_FAULT_OVERDUE, "2026-10-02T09:00");
+  score_finalise (fixture, own, "2026-10-06T09:00");
+  score_finalise (fixture, over, "2026-10-26T09:00");
+  score_reopen (fixture, own);
+  g_autoptr (YsStanding) again = score_load (fixture, own, now, NULL);
+  g_autoptr (YsStanding) other = score_load (fixture, over, now, NULL);
+  score_assert_working (fixture, again, fixture->a, "fault A1-01 -2.00");
+  score_assert_working (fixture, other, fixture->a, "fault A1-01 -2.00");
+}
+
 /* The same number of days just before; here that is September itself, frozen or not. */
 static void
 test_last (ScoreFixture *fixture, gconstpointer data)
@@ -413,6 +455,8 @@ main (int argc, char *argv[])
   ADD ("second", test_second);
   ADD ("overlap/each-its-own", test_overlap);
   ADD ("overlap/reopened", test_overlap_reopened);
+  ADD ("overlap/fault", test_overlap_fault);
+  ADD ("overlap/own-fault", test_overlap_own_fault);
   ADD ("last", test_last);
   ADD ("frozen", test_frozen);
   ADD ("trend", test_trend);
