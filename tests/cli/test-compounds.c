@@ -253,7 +253,10 @@ static const Refusal refusals[] = {
   { "set-taken-name", "set|compound|龙珠百合|name=梅花园", "梅花园" },
   { "set-one-bad-of-two", "set|compound|龙珠百合|class=1|households=many", "many" },
   { "add-taken-name", "add|compound|龙珠百合|--community|梅园社区", "龙珠百合" },
+#ifndef G_OS_WIN32
+  /* There GLib 2.74 loses an empty word on the way to the program. */
   { "add-empty-name", "add|compound||--community|梅园社区", "" },
+#endif
   { "add-bad-value", "add|compound|甲园|--community|甲社区|class=9", "9" },
   { "withdraw-unknown", "withdraw|compound|没有这个小区|--reason|示例", "没有这个小区" },
   { "reinstate-not-withdrawn", "reinstate|compound|龙珠百合", "龙珠百合" },
