@@ -31,15 +31,21 @@ on_dark_changed_cb (GtkSettings *settings)
 
 /* GTK enlarges by whole numbers alone. What is left of 150 % it makes of the letters that are given
  * in points; the sheet's sizes are in pixels and follow them. */
-static double
-scale_of (GtkSettings *settings)
+static void
+enlarge_letters (GtkSettings *settings)
 {
   double rest = ys_desktop_scale_rest ();
-  int dpi;
 
   if (rest > 1.0)
     g_object_set (settings, "gtk-xft-dpi", (int)(96 * 1024 * rest), NULL);
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+}
+
+double
+ys_look_get_scale (void)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / (96 * 1024.0), 1.0, 3.0) : 1.0;
 }
 
@@ -53,7 +59,8 @@ start (GdkDisplay *display, GtkSettings *settings)
   colours = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (colours),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  ys_look_load_scaled (style, YS_RESOURCE ("style.css"), scale_of (settings));
+  enlarge_letters (settings);
+  ys_look_load_scaled (style, YS_RESOURCE ("style.css"), ys_look_get_scale ());
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_object_get (settings, "gtk-application-prefer-dark-theme", &system_is_dark, NULL);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "preferences.h"
 #include "resources.h"
 #include "room-row.h"
@@ -329,15 +330,38 @@ on_active_cb (YsMainWindow *self)
     ys_session_look_elsewhere (self->session);
 }
 
+static gboolean
+fits_a_monitor (int width, int height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      if (width <= place.width && height <= place.height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 restore_size (YsMainWindow *self)
 {
+  double scale = ys_look_get_scale ();
   int width = ys_preferences_get_int ("window-width");
   int height = ys_preferences_get_int ("window-height");
 
-  gtk_window_set_default_size (GTK_WINDOW (self), width >= 800 ? width : 1366,
-                               height >= 500 ? height : 728);
-  if (ys_preferences_get_int ("window-maximized") != 0)
+  if (width < 800)
+    width = (int)(1366 * scale);
+  if (height < 500)
+    height = (int)(728 * scale);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  /* Where letters are enlarged, the first window may be too large for the screen. */
+  if (ys_preferences_get_int ("window-maximized") != 0
+      || (scale > 1.0 && !fits_a_monitor (width, height)))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_revealer_set_reveal_child (self->sidebar, ys_preferences_get_int ("sidebar-hidden") == 0);
 }
