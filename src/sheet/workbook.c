@@ -178,11 +178,17 @@ load (const char *path, GCancellable *cancellable, GError **error)
   g_autoptr (GByteArray) all = g_byte_array_new ();
   gsize piece = 1024 * 1024;
   g_autofree guint8 *buffer = NULL;
+  GFileType type;
 
-  /* A pipe or a device would be waited for without an end. */
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_SPECIAL)
+  type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
+  /* A pipe or a device would be waited for without an end; Windows says of a folder only that it
+   * may not be opened. */
+  if (type == G_FILE_TYPE_SPECIAL || type == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "");
+      g_set_error_literal (error, G_IO_ERROR,
+                           type == G_FILE_TYPE_SPECIAL ? G_IO_ERROR_NOT_REGULAR_FILE
+                                                       : G_IO_ERROR_IS_DIRECTORY,
+                           "");
       return NULL;
     }
   stream = g_file_read (file, cancellable, error);
