@@ -13,8 +13,6 @@
 #define LEAST_HEIGHT 200
 #define LEAST_MADE_WIDTH 240
 #define RING 2
-/* A page's words are 14 px, a bare chart's 16. */
-#define SCALE (14.0 / 16.0)
 
 G_DEFINE_FINAL_TYPE (YsChartView, ys_chart_view, GTK_TYPE_WIDGET)
 
@@ -28,6 +26,13 @@ enum
 static guint signals[N_SIGNALS];
 
 static gboolean find_box (YsChartView *self, const YsThing *thing, GdkRectangle *out_box);
+
+/* A page's words are 14 px, a bare chart's 16. */
+static double
+get_scale (void)
+{
+  return 14.0 / 16.0 * ys_look_get_scale ();
+}
 
 static void
 drop_scene (YsChartView *self)
@@ -88,7 +93,7 @@ scene_of (YsChartView *self)
 
   if (self->scene == NULL && (self->data != NULL || self->maker != NULL) && width > 0 && height > 0)
     {
-      self->scene = make_scene (self, TRUE, width / SCALE, height / SCALE);
+      self->scene = make_scene (self, TRUE, width / get_scale (), height / get_scale ());
       describe_later (self);
     }
   return self->scene;
@@ -102,7 +107,7 @@ ys_chart_view_n_pages (YsChartView *self, const YsChartData *data, YsChartKind k
 
   g_return_val_if_fail (YS_IS_CHART_VIEW (self) && data != NULL, 1);
 
-  return ys_chart_n_bare_pages (data, kind, width / SCALE, height / SCALE);
+  return ys_chart_n_bare_pages (data, kind, width / get_scale (), height / get_scale ());
 }
 
 const YsScene *
@@ -184,12 +189,12 @@ find_in_column (YsChartView *self, int by)
   for (guint i = 0; i < ys_scene_n_marks (scene); i++)
     {
       const YsMark *mark = ys_scene_mark (scene, i);
-      double away = (mark->y * SCALE - from.y) * by - 1;
+      double away = (mark->y * get_scale () - from.y) * by - 1;
 
       if (!is_thing (mark) || is_same (mark, &self->focused) || away <= 0
           || mark->clause_id != self->focused.clause_id)
         continue;
-      if (nearest == NULL || away < (nearest->y * SCALE - from.y) * by - 1)
+      if (nearest == NULL || away < (nearest->y * get_scale () - from.y) * by - 1)
         nearest = mark;
     }
   return nearest;
@@ -199,8 +204,9 @@ find_in_column (YsChartView *self, int by)
 static GdkRectangle
 box_of (const YsMark *mark)
 {
-  return (GdkRectangle){ (int)(mark->x * SCALE), (int)(mark->y * SCALE),
-                         (int)(mark->width * SCALE) + 1, (int)(mark->height * SCALE) + 1 };
+  return (GdkRectangle){ (int)(mark->x * get_scale ()), (int)(mark->y * get_scale ()),
+                         (int)(mark->width * get_scale ()) + 1,
+                         (int)(mark->height * get_scale ()) + 1 };
 }
 
 static const YsMark *
@@ -208,7 +214,7 @@ mark_at (YsChartView *self, double x, double y)
 {
   const YsScene *scene = scene_of (self);
 
-  return scene != NULL ? ys_scene_mark_at (scene, x / SCALE, y / SCALE) : NULL;
+  return scene != NULL ? ys_scene_mark_at (scene, x / get_scale (), y / get_scale ()) : NULL;
 }
 
 /* The box around all marks of a thing. */
@@ -454,7 +460,7 @@ ys_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &all);
   cairo_save (cr);
-  cairo_scale (cr, SCALE, SCALE);
+  cairo_scale (cr, get_scale (), get_scale ());
   ys_scene_draw (scene, cr, ys_look_is_dark ());
   cairo_restore (cr);
   draw_ring (self, cr);
@@ -479,7 +485,7 @@ ys_chart_view_measure (GtkWidget *widget,
   if (self->maker != NULL)
     *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
                               ? LEAST_MADE_WIDTH
-                              : (int)(self->made_height * SCALE + 0.999);
+                              : (int)(self->made_height * get_scale () + 0.999);
 }
 
 static void
