@@ -37,7 +37,7 @@ struct _YsCaseForm
   GtkLabel *error;
   GtkButton *save;
 
-  YsSession *session;
+  YsSession *session;    /* (nullable) weak: GTK keeps a popover that the pointer was over */
   YsCatalogueBook *book; /* (nullable): annex 1 of the day it was read for */
   YsDate book_day;
   gboolean showing;
@@ -340,7 +340,7 @@ ys_case_form_load (YsCaseForm *self, YsSession *session)
 {
   g_return_if_fail (YS_IS_CASE_FORM (self));
 
-  g_set_object (&self->session, session);
+  g_set_weak_pointer (&self->session, session);
   ys_pick_entry_set_suggest (self->compound, suggest_compound, self);
   ys_pick_entry_set_suggest (self->clause, suggest_clause, self);
   ys_pick_entry_set_suggest (self->channel, suggest_channel, self);
@@ -351,7 +351,7 @@ ys_case_form_dispose (GObject *object)
 {
   YsCaseForm *self = YS_CASE_FORM (object);
 
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
   g_clear_pointer (&self->book, ys_catalogue_book_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_CASE_FORM);
 

@@ -12,6 +12,7 @@
 #include "welcome-page.h"
 
 #define CHECK_AFTER_SECONDS 20
+#define CLOSING_SECONDS 20
 
 typedef struct
 {
@@ -71,9 +72,12 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Opening *opening = task_data;
   GError *error = NULL;
-  YsLedger *ledger = ys_ledger_job_open (opening->path, opening->mode, opening->user, opening->now,
-                                         &opening->holder, &error);
+  YsLedger *ledger;
 
+  /* The same ledger, just closed: what was still reading it ends first. */
+  ys_ledger_job_wait_left (opening->path, CLOSING_SECONDS);
+  ledger = ys_ledger_job_open (opening->path, opening->mode, opening->user, opening->now,
+                               &opening->holder, &error);
   if (ledger != NULL)
     g_task_return_pointer (task, ledger, (GDestroyNotify)ys_ledger_job_close);
   else
@@ -174,18 +178,42 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->check_timeout = g_timeout_add_seconds (CHECK_AFTER_SECONDS, on_check_due_cb, self);
 }
 
+/* Another window that shows this very ledger, or NULL. */
+static GtkWindow *
+find_other (YsMainWindow *self, const char *folder)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL)
+    return NULL;
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      if (YS_IS_MAIN_WINDOW (l->data) && l->data != self
+          && ys_main_window_get_session (l->data) != NULL
+          && g_strcmp0 (ys_main_window_get_folder (l->data), folder) == 0)
+        return l->data;
+    }
+  return NULL;
+}
+
 void
 ys_main_window_open (YsMainWindow *self, const char *path, YsLedgerMode mode)
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *folder = NULL;
   Opening *opening;
+  GtkWindow *other;
 
   g_return_if_fail (YS_IS_MAIN_WINDOW (self));
   g_return_if_fail (path != NULL);
 
   folder = ys_main_window_folder_of (path);
-  /* Its lock is free before the same ledger is asked for again. */
+  other = mode == YS_LEDGER_WRITE ? find_other (self, folder) : NULL;
+  if (other != NULL)
+    {
+      gtk_window_present (other);
+      return;
+    }
   ys_main_window_drop_ledger (self);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   self->folder = g_steal_pointer (&folder);

@@ -115,6 +115,7 @@ ys_session_stop (YsSession *self)
 
   ys_session_cancel (self);
   g_cancellable_cancel (self->ties_cancellable);
+  ys_ledger_job_leave (self->ledger);
 }
 
 guint

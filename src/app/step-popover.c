@@ -32,7 +32,7 @@ struct _YsStepPopover
   GtkLabel *error;
   GtkButton *accept;
 
-  YsSession *session;
+  YsSession *session; /* (nullable) weak: GTK keeps a popover that the pointer was over */
   const YsStepKind *kind;
   YsStepAsks asks;
   gboolean is_case;
@@ -298,7 +298,7 @@ ys_step_popover_ask (YsStepPopover *self,
   g_return_if_fail (YS_IS_STEP_POPOVER (self));
   g_return_if_fail (ys_step_kind (event_kind) != NULL && n_ids > 0);
 
-  g_set_object (&self->session, session);
+  g_set_weak_pointer (&self->session, session);
   self->kind = ys_step_kind (event_kind);
   self->is_case = ids[0] < 0;
   self->asks = self->is_case ? self->kind->case_asks : self->kind->asks;
@@ -320,7 +320,7 @@ ys_step_popover_dispose (GObject *object)
 {
   YsStepPopover *self = YS_STEP_POPOVER (object);
 
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_STEP_POPOVER);
 
   G_OBJECT_CLASS (ys_step_popover_parent_class)->dispose (object);

@@ -31,8 +31,8 @@ struct _YsWhyPopover
   GtkLabel *hint;
   GtkButton *calendar;
 
-  YsSession *session;
-  YsDate day; /* of the deadline */
+  YsSession *session; /* (nullable) weak: GTK keeps a popover that the pointer was over */
+  YsDate day;         /* of the deadline */
 };
 
 G_DEFINE_FINAL_TYPE (YsWhyPopover, ys_why_popover, GTK_TYPE_POPOVER)
@@ -233,7 +233,7 @@ ys_why_popover_load (YsWhyPopover *self, YsSession *session, gint64 id)
 
   g_return_val_if_fail (YS_IS_WHY_POPOVER (self), FALSE);
 
-  g_set_object (&self->session, session);
+  g_set_weak_pointer (&self->session, session);
   clear_grid (self);
   if (calendar == NULL)
     return FALSE;
@@ -267,7 +267,7 @@ ys_why_popover_dispose (GObject *object)
 {
   YsWhyPopover *self = YS_WHY_POPOVER (object);
 
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_WHY_POPOVER);
 
   G_OBJECT_CLASS (ys_why_popover_parent_class)->dispose (object);

@@ -119,6 +119,18 @@ ys_ledger_job_close (YsLedger *ledger)
   ys_ledger_free (ledger);
 }
 
+void
+ys_ledger_job_leave (YsLedger *ledger)
+{
+  ys_ledger_leave (ledger);
+}
+
+gboolean
+ys_ledger_job_wait_left (const char *path, guint seconds)
+{
+  return ys_ledger_wait_left (path, seconds);
+}
+
 GStrv
 ys_ledger_job_recent (void)
 {

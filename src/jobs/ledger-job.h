@@ -14,6 +14,10 @@ YsLedger *ys_ledger_job_open (const char *path, YsLedgerMode mode, const char *u
 /* For a job in a thread. */
 YsLedger *ys_ledger_job_open_sibling (YsLedger *ledger, GError **error);
 void      ys_ledger_job_close (YsLedger *ledger);
+/* The user closes it; a job that still reads keeps its lock until it ends. */
+void      ys_ledger_job_leave (YsLedger *ledger);
+/* Blocks at most @seconds for the lock of a ledger that this process is leaving; FALSE: in vain. */
+gboolean  ys_ledger_job_wait_left (const char *path, guint seconds);
 
 /* (transfer full): the recent ledgers' folders, newest first; missing ones left out. */
 GStrv     ys_ledger_job_recent (void);

@@ -25,6 +25,11 @@ struct _YsLedgerLock
   YsInstant since;
 };
 
+/* The holder_path of every lock of this process that is about to be let go. */
+static GMutex leaving_mutex;
+static GCond left;
+static GHashTable *leaving;
+
 static gint64
 process_id (void)
 {
@@ -127,6 +132,40 @@ ys_ledger_lock_take (const char *folder,
   return lock;
 }
 
+void
+ys_ledger_lock_leave (YsLedgerLock *lock)
+{
+  g_mutex_lock (&leaving_mutex);
+  if (leaving == NULL)
+    leaving = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (leaving, g_strdup (lock->holder_path));
+  g_mutex_unlock (&leaving_mutex);
+}
+
+static void
+say_left (const char *holder_path)
+{
+  g_mutex_lock (&leaving_mutex);
+  if (leaving != NULL && g_hash_table_remove (leaving, holder_path))
+    g_cond_broadcast (&left);
+  g_mutex_unlock (&leaving_mutex);
+}
+
+gboolean
+ys_ledger_lock_wait (const char *folder, guint seconds)
+{
+  g_autofree char *holder_path = g_build_filename (folder, HOLDER_FILE, NULL);
+  gint64 until = g_get_monotonic_time () + (gint64)seconds * G_USEC_PER_SEC;
+  gboolean gone;
+
+  g_mutex_lock (&leaving_mutex);
+  while (!(gone = leaving == NULL || !g_hash_table_contains (leaving, holder_path))
+         && g_cond_wait_until (&left, &leaving_mutex, until))
+    ;
+  g_mutex_unlock (&leaving_mutex);
+  return gone;
+}
+
 YsLedgerLock *
 ys_ledger_lock_ref (YsLedgerLock *lock)
 {
@@ -143,6 +182,7 @@ ys_ledger_lock_unref (YsLedgerLock *lock)
   g_unlink (lock->holder_path);
   ys_database_rollback (lock->db);
   ys_database_close (lock->db);
+  say_left (lock->holder_path);
   g_free (lock->holder_path);
   g_free (lock);
 }

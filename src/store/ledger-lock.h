@@ -14,6 +14,10 @@ YsLedgerLock *ys_ledger_lock_take (const char *folder, const char *user, YsLedge
                                    GError **error);
 YsLedgerLock *ys_ledger_lock_ref (YsLedgerLock *lock);
 void          ys_ledger_lock_unref (YsLedgerLock *lock); /* the last one frees it for others */
+/* Its user is done with it: it goes as soon as nobody reads with it any more. */
+void          ys_ledger_lock_leave (YsLedgerLock *lock);
+/* Waits at most @seconds until a lock of this process that is being left is gone; FALSE: it is not. */
+gboolean      ys_ledger_lock_wait (const char *folder, guint seconds);
 /* The name in ledger.holder, so that others are told who it is. */
 void          ys_ledger_lock_rename (YsLedgerLock *lock, const char *user);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsLedgerLock, ys_ledger_lock_unref)

@@ -250,6 +250,23 @@ ys_ledger_free (YsLedger *ledger)
   g_free (ledger);
 }
 
+void
+ys_ledger_leave (YsLedger *ledger)
+{
+  g_return_if_fail (ledger != NULL);
+  if (ledger->lock != NULL)
+    ys_ledger_lock_leave (ledger->lock);
+}
+
+gboolean
+ys_ledger_wait_left (const char *path, guint seconds)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  g_autofree char *folder = ys_ledger_folder_of (path);
+  return ys_ledger_lock_wait (folder, seconds);
+}
+
 const char *
 ys_ledger_folder (YsLedger *ledger)
 {

@@ -40,6 +40,10 @@ gboolean  ys_ledger_check (YsLedger *ledger, GError **error);
 /* A second connection of the same process, for one other thread: same lock, same user. */
 YsLedger *ys_ledger_open_sibling (YsLedger *ledger, GError **error);
 void      ys_ledger_free (YsLedger *ledger);
+/* The user closes it; a thread that still reads keeps its lock until it ends. */
+void      ys_ledger_leave (YsLedger *ledger);
+/* Waits at most @seconds for the lock of a ledger that is being left by this process; FALSE: in vain. */
+gboolean  ys_ledger_wait_left (const char *path, guint seconds);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsLedger, ys_ledger_free)
 
 const char      *ys_ledger_folder (YsLedger *ledger);

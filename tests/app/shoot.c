@@ -38,6 +38,8 @@ static const Shape shapes[] = {
   { "light", 1366, 768 }, { "dark", 1366, 768 }, { "light", 1920, 1080 }, { "dark", 1920, 1080 }
 };
 
+#define TOOLTIP_MS 600
+
 static YsApplication *application;
 static char *out_folder;
 static gint64 entered; /* an inspection in it */
@@ -517,6 +519,19 @@ fill_scores (YsLedger *ledger)
   return id;
 }
 
+static gboolean
+on_time_cb (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
 /* Free days while they are typed, over one that the ledger has. */
 static void
 shoot_period (YsMainWindow *window, gint64 compound_id, const Shape *shape)
@@ -526,6 +541,7 @@ shoot_period (YsMainWindow *window, gint64 compound_id, const Shape *shape)
   GtkWidget *kinds = window_test_child (chooser, "kinds");
   GtkWidget *days = window_test_child (chooser, "days");
   g_autoptr (GError) error = NULL;
+  gboolean over = FALSE;
   YsSpan span;
 
   ys_span_read ("2025-08-16..2025-09-15", &span, &error);
@@ -537,6 +553,9 @@ shoot_period (YsMainWindow *window, gint64 compound_id, const Shape *shape)
   gtk_editable_set_text (window_test_child (days, "last"), "2026-12-15");
   shoot (window, "period-days", shape);
   gtk_popover_popdown (window_test_child (chooser, "popover"));
+  /* GTK may still mean to show a tooltip over it; it must find it alive. */
+  g_timeout_add (TOOLTIP_MS, on_time_cb, &over);
+  window_test_wait (is_over, &over);
 }
 
 static void

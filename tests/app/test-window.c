@@ -210,6 +210,49 @@ test_locked (void)
   ys_ledger_job_close (ledger);
 }
 
+static gpointer
+read_slowly (YsLedger *ledger,
+             YsProgressFunc progress,
+             gpointer progress_data,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_usleep (G_USEC_PER_SEC / 4);
+  return NULL;
+}
+
+/* Closed and opened again while a page still reads: it is not told that it has the ledger open. */
+static void
+test_again (void)
+{
+  g_autofree char *folder = window_test_folder ("again");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 1));
+
+  ys_session_read_async (ys_main_window_get_session (window), NULL, read_slowly, NULL, NULL, NULL,
+                         NULL, NULL);
+  ys_main_window_open (window, folder, YS_LEDGER_WRITE);
+  window_test_wait (is_open, window);
+  g_assert_true (ys_session_is_writable (ys_main_window_get_session (window)));
+  window_test_destroy (window);
+}
+
+/* The ledger that another window shows: that window comes forward, this one stays as it is. */
+static void
+test_other (void)
+{
+  g_autofree char *folder = window_test_folder ("other");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 1));
+  YsMainWindow *second = window_test_welcome (application);
+
+  ys_main_window_open (second, folder, YS_LEDGER_WRITE);
+  g_assert_null (ys_main_window_get_folder (second));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window_test_child (second, "stack")), ==,
+                   "welcome");
+  window_test_destroy (second);
+  window_test_destroy (window);
+}
+
 /* A damaged one shows the backups that it has, each with a look at what it holds. */
 static void
 test_damaged (void)
@@ -421,6 +464,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/search", test_search);
   g_test_add_func ("/app/window/undo", test_undo);
   g_test_add_func ("/app/window/locked", test_locked);
+  g_test_add_func ("/app/window/again", test_again);
+  g_test_add_func ("/app/window/other", test_other);
   g_test_add_func ("/app/window/damaged", test_damaged);
   g_test_add_func ("/app/window/no-ledger", test_no_ledger);
   g_test_add_func ("/app/window/folder-of", test_folder_of);

@@ -9,7 +9,7 @@
 #include "language.h"
 #include "look.h"
 
-#define PATIENCE_SECONDS 10
+#define PATIENCE_SECONDS 30
 
 YsApplication *
 window_test_init (int *argc, char ***argv, const char *language)
@@ -223,11 +223,25 @@ window_test_text (gpointer label)
   return g_strdup (gtk_label_get_label (GTK_LABEL (label)));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
 void
 window_test_destroy (YsMainWindow *window)
 {
+  YsSession *session = ys_main_window_get_session (window);
+  g_autofree char *folder = g_strdup (ys_main_window_get_folder (window));
+
+  if (session != NULL)
+    g_object_add_weak_pointer (G_OBJECT (session), (gpointer *)&session);
   gtk_window_destroy (GTK_WINDOW (window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (window);
+  /* What still reads ends first: the next test may open the same ledger. */
+  window_test_wait (is_gone, &session);
+  g_assert_true (folder == NULL || ys_ledger_job_wait_left (folder, 60));
 }

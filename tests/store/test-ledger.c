@@ -198,6 +198,37 @@ test_sibling (Fixture *fixture, gconstpointer unused)
   fixture_reopen (fixture);
 }
 
+static gpointer
+free_soon (gpointer data)
+{
+  g_usleep (G_USEC_PER_SEC / 20);
+  ys_ledger_free (data);
+  return NULL;
+}
+
+/* A window that was closed while a thread still read: who opens the ledger again waits for it. */
+static void
+test_leave (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsLedger) sibling = ys_ledger_open_sibling (fixture->ledger, &error);
+  g_autofree char *file = g_build_filename (fixture->folder, YS_LEDGER_FILE_NAME, NULL);
+  GThread *reader;
+
+  g_assert_no_error (error);
+  /* Nobody leaves: nothing to wait for, and it stays locked. */
+  g_assert_true (ys_ledger_wait_left (fixture->folder, 60));
+  ys_ledger_leave (fixture->ledger);
+  g_clear_pointer (&fixture->ledger, ys_ledger_free);
+  g_assert_false (ys_ledger_wait_left (fixture->folder, 0));
+  assert_open_fails (fixture->folder, YS_LEDGER_WRITE, YS_LEDGER_ERROR_LOCKED);
+
+  reader = g_thread_new ("reader", free_soon, g_steal_pointer (&sibling));
+  g_assert_true (ys_ledger_wait_left (file, 60));
+  fixture_reopen (fixture);
+  g_thread_join (reader);
+}
+
 static void
 test_settings (Fixture *fixture, gconstpointer unused)
 {
@@ -301,6 +332,7 @@ main (int argc, char *argv[])
   ADD ("stale-holder", test_stale_holder);
   ADD ("read-only", test_read_only);
   ADD ("sibling", test_sibling);
+  ADD ("leave", test_leave);
   ADD ("settings", test_settings);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
