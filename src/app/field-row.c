@@ -96,6 +96,9 @@ set_label (YsFieldRow *self, const char *label)
   gtk_label_set_markup (self->name, markup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  /* Newer GTK names a drop-down by what is chosen, and that goes before its label. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->choice),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }

@@ -246,11 +246,9 @@ static void
 test_rooms (gconstpointer data)
 {
   const Shape *shape = data;
-  g_autoptr (GError) error = NULL;
-  YsLedger *ledger = ys_ledger_job_open (sample, YS_LEDGER_WRITE, "王某某", TEST_NOW, NULL, &error);
+  YsLedger *ledger = window_test_reopen (sample, "王某某");
   YsMainWindow *window;
 
-  g_assert_no_error (error);
   ys_application_set_appearance (application, shape->look);
   window = window_test_welcome (application);
   window_test_size (window, shape->width, shape->height);
@@ -629,11 +627,9 @@ static void
 test_locked (gconstpointer data)
 {
   const Shape *shape = data;
-  g_autoptr (GError) error = NULL;
-  YsLedger *ledger = ys_ledger_job_open (sample, YS_LEDGER_WRITE, "李某某", TEST_NOW, NULL, &error);
+  YsLedger *ledger = window_test_reopen (sample, "李某某");
   YsMainWindow *window = window_test_welcome (application);
 
-  g_assert_no_error (error);
   ys_application_set_appearance (application, shape->look);
   window_test_size (window, shape->width, shape->height);
   ys_main_window_open (window, sample, YS_LEDGER_WRITE);

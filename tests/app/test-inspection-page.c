@@ -368,7 +368,6 @@ is_kept (gpointer data)
 static void
 test_draft (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *draft = NULL;
 
   fill_head (fixture, "牡丹花园");
@@ -380,9 +379,7 @@ test_draft (Fixture *fixture, gconstpointer data)
   window_test_wait (is_kept, fixture);
   window_test_destroy (fixture->window);
 
-  show (fixture,
-        ys_ledger_job_open (fixture->folder, YS_LEDGER_WRITE, "王某某", TEST_NOW, NULL, &error));
-  g_assert_no_error (error);
+  show (fixture, window_test_reopen (fixture->folder, "王某某"));
   g_assert_cmpuint (ys_inspection_rows_n_used (fixture->page->rows), ==, 2);
   g_assert_cmpstr (ys_field_row_get_text (fixture->page->compound), ==, "牡丹花园");
   g_assert_cmpstr (row (fixture, 1)->text[YS_ENTRY_CLAUSE], ==, "hl");

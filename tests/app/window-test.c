@@ -92,6 +92,36 @@ window_test_wait (gboolean (*condition) (gpointer), gpointer data)
   g_source_remove (patience);
 }
 
+typedef struct
+{
+  const char *folder;
+  const char *user;
+  YsLedger *ledger;
+} Opening;
+
+static gboolean
+is_open (gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+
+  opening->ledger = ys_ledger_job_open (opening->folder, YS_LEDGER_WRITE, opening->user, TEST_NOW,
+                                        NULL, &error);
+  if (!g_error_matches (error, YS_LEDGER_ERROR, YS_LEDGER_ERROR_LOCKED))
+    g_assert_no_error (error);
+  return opening->ledger != NULL;
+}
+
+/* What the window was still reading when it went holds the lock until it is read. */
+YsLedger *
+window_test_reopen (const char *folder, const char *user)
+{
+  Opening opening = { folder, user, NULL };
+
+  window_test_wait (is_open, &opening);
+  return opening.ledger;
+}
+
 static gboolean
 on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {

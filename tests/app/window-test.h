@@ -15,6 +15,8 @@ YsApplication *window_test_init (int *argc, char ***argv, const char *language);
 char *window_test_folder (const char *name);
 /* (transfer full): a ledger of the office 山城街道物管科 with @n compounds in it. */
 YsLedger *window_test_ledger (const char *folder, guint n);
+/* (transfer full): the ledger of a window that is gone, as @user, as soon as that lets go of it. */
+YsLedger *window_test_reopen (const char *folder, const char *user);
 /* (transfer full): a window that shows the welcome. */
 YsMainWindow  *window_test_welcome (YsApplication *application);
 /* (transfer full): a window that shows @ledger (transfer full), figures included. */

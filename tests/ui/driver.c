@@ -232,7 +232,7 @@ click_path (Driver *driver, const char *path)
 
   while (g_get_monotonic_time () < end)
     {
-      if (tree_box (driver->tree, path, &box) && box.x == before.x && box.y == before.y)
+      if (tree_place (driver->tree, path, &box) && box.x == before.x && box.y == before.y)
         {
           click_at (driver, box.x + box.width / 2, box.y + box.height / 2);
           return;

@@ -15,6 +15,29 @@ setting (const char *name, const char *root, const char *folder)
   return g_strdup_printf ("%s=%s", name, path);
 }
 
+#ifdef GTK_LOSES_PADDING
+/* From GTK 4.10 on the places on the bus leave out what the controls around a control have as
+ * padding and border, so that a hand would miss: those that stand around others have none. */
+static const char no_padding[]
+    = "window, headerbar, windowhandle, box, stack, scrolledwindow, viewport, list, row, overlay, "
+      "paned, grid, emptystate, banner, figure, compound, workdetail, faultcard, popover, "
+      "contents, revealer, actionbar, centerbox, frame, flowbox, "
+      "flowboxchild "
+      "{ padding: 0; border-width: 0; }\n";
+
+static void
+take_padding_away (const char *root)
+{
+  g_autofree char *folder = g_build_filename (root, "config", "gtk-4.0", NULL);
+  g_autofree char *path = g_build_filename (folder, "gtk.css", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, no_padding, -1, &error);
+  g_assert_no_error (error);
+}
+#endif
+
 Journey *
 journey_new (void)
 {
@@ -39,6 +62,9 @@ journey_new (void)
 
       g_strv_builder_add (builder, pair);
     }
+#ifdef GTK_LOSES_PADDING
+  take_padding_away (journey->root);
+#endif
   journey->environment = g_strv_builder_end (builder);
   return journey;
 }

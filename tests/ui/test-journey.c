@@ -117,6 +117,7 @@ edit_several (Driver *driver, Journey *journey)
   guint n = 0;
 
   driver_key (driver, "shift+Down");
+  driver_wait_text (driver, "已选 2 个小区");
   driver_key (driver, "shift+Down");
   driver_wait_text (driver, "已选 3 个小区");
   driver_key (driver, "F2");

@@ -376,6 +376,34 @@ tree_box (Tree *tree, const char *path, Box *out_box)
   return out_box->width > 0 && out_box->height > 0;
 }
 
+/* From GTK 4.10 on the page of a stack and the control on it both have the page's offset, which
+ * then counts twice: the control seems to lie beside a page of its own size. */
+gboolean
+tree_place (Tree *tree, const char *path, Box *out_box)
+{
+  const Node *node = g_hash_table_lookup (tree->nodes, path);
+  int x = 0, y = 0;
+  Box box, inner;
+
+  if (!tree_box (tree, path, out_box))
+    return FALSE;
+  inner = *out_box;
+  while (node != NULL && (node = g_hash_table_lookup (tree->nodes, node->parent)) != NULL)
+    {
+      if (!tree_box (tree, node->path, &box))
+        break;
+      if (box.width == inner.width && box.height == inner.height)
+        {
+          x += inner.x - box.x;
+          y += inner.y - box.y;
+        }
+      inner = box;
+    }
+  out_box->x -= x;
+  out_box->y -= y;
+  return TRUE;
+}
+
 char *
 tree_text (Tree *tree, const char *path)
 {

@@ -38,6 +38,8 @@ const Node *tree_search (Tree *tree, NodeFunc match, gpointer user_data);
 
 /* FALSE: it has no place (yet), or is gone. */
 gboolean tree_box (Tree *tree, const char *path, Box *out_box);
+/* The same for a hand: dearer, and right for all versions of GTK. */
+gboolean tree_place (Tree *tree, const char *path, Box *out_box);
 /* (transfer full): an entry's text; "" for what has none. */
 char *tree_text (Tree *tree, const char *path);
 gboolean tree_set_text (Tree *tree, const char *path, const char *text);
