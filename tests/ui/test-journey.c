@@ -116,6 +116,8 @@ edit_several (Driver *driver, Journey *journey)
   g_autoptr (JsonNode) answer = NULL;
   guint n = 0;
 
+  /* From GTK 4.10 on the list has to be given the focus again after an undo. */
+  driver_click (driver, ATSPI_ROLE_LABEL, "梅花园");
   driver_key (driver, "shift+Down");
   driver_wait_text (driver, "已选 2 个小区");
   driver_key (driver, "shift+Down");
