@@ -65,6 +65,10 @@ main (int argc, char **argv)
   g_autofree char *root = g_dir_make_tmp ("yardstick-bench-XXXXXX", NULL);
   gboolean fine = TRUE;
   double bare;
+#ifdef G_OS_WIN32
+  /* Paths in Chinese are lost on the way through the code page. */
+  g_auto (GStrv) arguments = argv = g_win32_get_command_line ();
+#endif
 
   if (argc < 4 || root == NULL)
     g_error ("bench-window YARDSTICK YARDSTICKCTL BARE-WINDOW");
