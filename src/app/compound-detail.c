@@ -9,6 +9,8 @@
 
 #include "chip.h"
 #include "compound-drafts.h"
+#include "compound-scores.h"
+#include "compound-visits.h"
 #include "contacts-view.h"
 #include "field-row.h"
 #include "history-row.h"
@@ -37,6 +39,8 @@ struct _YsCompoundDetail
   GtkListBox *recent;
   GtkListBox *history;
   YsContactsView *contacts;
+  YsCompoundScores *scores;
+  YsCompoundVisits *visits;
   GtkPopover *withdraw_popover;
   GtkEntry *withdraw_reason;
 
@@ -286,6 +290,8 @@ ys_compound_detail_refresh (YsCompoundDetail *self)
   for_each_row (self, self->form, show_row);
   show_history (self);
   ys_contacts_view_show (self->contacts, self->session, one_id (self));
+  ys_compound_scores_show (self->scores, one_id (self));
+  ys_compound_visits_show (self->visits, self->session, one_id (self));
 }
 
 static void
@@ -485,6 +491,7 @@ ys_compound_detail_load (YsCompoundDetail *self, YsSession *session)
 
   if (g_set_object (&self->session, session))
     g_ptr_array_set_size (self->drafts, 0);
+  ys_compound_scores_load (self->scores, session);
 }
 
 static void
@@ -531,6 +538,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, recent);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, history);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, contacts);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, scores);
+  gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, visits);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdraw_popover);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundDetail, withdraw_reason);
 }
@@ -552,6 +561,8 @@ ys_compound_detail_class_init (YsCompoundDetailClass *klass)
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (YS_TYPE_CHIP);
+  g_type_ensure (YS_TYPE_COMPOUND_SCORES);
+  g_type_ensure (YS_TYPE_COMPOUND_VISITS);
   g_type_ensure (YS_TYPE_CONTACTS_VIEW);
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_css_name (widget_class, "compound");

@@ -8,10 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "chip.h"
-#include "finding-rules.h"
+#include "visit-row.h"
 #include "widget-help.h"
 #include "work-time.h"
-#include "work-words.h"
 
 #define MAX_SHOWN 200
 #define MAX_MISSING 100
@@ -104,54 +103,30 @@ name_of (YsInspectionPage *page, gint64 compound_id)
   return item != NULL ? item->compound->name : "—";
 }
 
-static GtkWidget *
-make_month_row (YsInspectionPage *page, const YsInspectionLine *line)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *when = ys_deadline_text (line->inspection.at, line->inspection.at);
-  /* Translators: level and kind of an inspection */
-  g_autofree char *what
-      = g_strdup_printf (_ ("%s · %s"), ys_work_level_name (line->inspection.level),
-                         ys_choice_label (ys_inspection_kind_choices, line->inspection.kind));
-  /* Translators: findings and places of an inspection, as short as can be */
-  g_autofree char *size = g_strdup_printf (_ ("%u in %u places"), line->n_findings, line->n_places);
-  g_autofree char *points = ys_hundredths_to_text (line->points, FALSE);
-  g_autofree char *name
-      = g_strdup_printf ("%s %s %s %s", when, name_of (page, line->inspection.compound_id), what,
-                         size);
-
-  gtk_box_append (GTK_BOX (box), make_label (when, "dim", 0, FALSE));
-  gtk_box_append (GTK_BOX (box),
-                  make_label (name_of (page, line->inspection.compound_id), NULL, 0, TRUE));
-  gtk_box_append (GTK_BOX (box), make_label (what, "dim", 0, FALSE));
-  gtk_box_append (GTK_BOX (box), make_label (size, NULL, 1, FALSE));
-  gtk_box_append (GTK_BOX (box), make_label (points, line->points > 0 ? "red" : "dim", 1, FALSE));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "id",
-                          g_memdup2 (&line->inspection.id, sizeof line->inspection.id), g_free);
-  return row;
-}
-
 static void
 show_month (YsInspectionPage *page)
 {
   ys_list_box_clear (page->month_list);
   for (guint i = 0; i < MIN (page->month->len, MAX_SHOWN); i++)
-    gtk_list_box_append (page->month_list,
-                         make_month_row (page, g_ptr_array_index (page->month, i)));
+    {
+      const YsInspectionLine *line = g_ptr_array_index (page->month, i);
+
+      /* All are of one month, whose year is said above. */
+      gtk_list_box_append (page->month_list,
+                           ys_visit_row_new (line, name_of (page, line->inspection.compound_id),
+                                             line->inspection.at));
+    }
 }
 
 static void
 on_month_activated_cb (YsInspectionPage *page, GtkListBoxRow *row)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "id");
+  gint64 id = ys_visit_row_get_id (YS_VISIT_ROW (row));
 
   gtk_popover_popdown (page->month_popover);
-  if (id == NULL || *id == page->head->id || !ys_inspection_page_can_leave (page))
+  if (id == page->head->id || !ys_inspection_page_can_leave (page))
     return;
-  ys_inspection_page_open (page, *id);
+  ys_inspection_page_open (page, id);
   ys_inspection_page_focus_cell (page, 0, YS_ENTRY_CLAUSE);
 }
 

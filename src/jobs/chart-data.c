@@ -136,16 +136,6 @@ trend_score (const YsStanding *standing, gint64 compound_id)
   return row != NULL && row->score.assessed ? row->score.score : YS_NO_POINTS;
 }
 
-/* 10月, 四季度, 下半年, 2026年 */
-static char *
-short_label (YsSpan span)
-{
-  g_autofree char *label = ys_span_label (span);
-  const char *year = strstr (label, "年");
-
-  return g_strdup (year != NULL && year[strlen ("年")] != '\0' ? year + strlen ("年") : label);
-}
-
 void
 ys_chart_fill_trend (const YsChartData *data, YsTrendData *out, YsChartArena *arena)
 {
@@ -156,7 +146,8 @@ ys_chart_fill_trend (const YsChartData *data, YsTrendData *out, YsChartArena *ar
   YsSpan span = ys_chart_trend_span (data);
 
   for (guint p = 0; p < n_periods; p++)
-    periods[p] = keep (arena, short_label (ys_span_add (span, (int)p + 1 - (int)n_periods)));
+    periods[p]
+        = keep (arena, ys_score_track_label (ys_span_add (span, (int)p + 1 - (int)n_periods)));
   for (guint i = 0; i < n_lines; i++)
     {
       const YsStandingRow *row = ys_standing_row (data->standing, i);

@@ -161,15 +161,8 @@ is_empty (const YsStanding *standing)
 YsSpan
 ys_chart_trend_span (const YsChartData *data)
 {
-  YsSpan span = ys_standing_span (data->standing);
-  YsDate now = ys_instant_to_date (ys_standing_as_of (data->standing));
-  YsDate last = ys_span_last (span);
-
-  if (span.kind != YS_SPAN_CUSTOM)
-    return span;
-  if (ys_date_compare (now, last) < 0)
-    last = ys_date_compare (now, span.first) < 0 ? span.first : now;
-  return ys_span_of (YS_SPAN_MONTH, last);
+  return ys_score_track_last (ys_standing_span (data->standing),
+                              ys_instant_to_date (ys_standing_as_of (data->standing)));
 }
 
 /* *@out_standing: (transfer full) (nullable): NULL when nothing was assessed. */

@@ -6,10 +6,9 @@
 #include "catalogue-job.h"
 #include "chart-job.h"
 #include "chart-store.h"
+#include "score-track.h"
 
 G_BEGIN_DECLS
-
-#define YS_TREND_PERIODS 12
 
 typedef struct
 {
@@ -36,8 +35,7 @@ struct _YsChartData
   guint            n_findings;
 };
 
-/* The last span of the trend: the standing's; of free days the month in which they end, or in which it
- * was looked at before that. */
+/* The last span of the trend, as ys_score_track_last() has it. */
 YsSpan ys_chart_trend_span (const YsChartData *data);
 
 /* What was allocated for one layout. */
