@@ -153,8 +153,8 @@ on_edit_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 on_path_chosen_cb (const char *path, gpointer user_data)
 {
-  ys_import_window_present (GTK_WIDGET (user_data), ys_page_get_session (user_data), YS_IMPORT_CASES,
-                            path);
+  ys_import_window_present (GTK_WIDGET (user_data), ys_page_get_session (user_data),
+                            YS_IMPORT_CASES, path);
 }
 
 static void
@@ -207,7 +207,6 @@ ys_cases_page_install_actions (YsCasesPage *page)
     { "edit", on_edit_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *on_list = gtk_shortcut_controller_new ();
-  GtkEventController *on_page = gtk_shortcut_controller_new ();
 
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
@@ -218,10 +217,8 @@ ys_cases_page_install_actions (YsCasesPage *page)
   ys_add_shortcut (on_list, "<Control>c", "cases.copy");
   ys_add_shortcut (on_list, "F2", "cases.edit");
   gtk_widget_add_controller (GTK_WIDGET (page->view), on_list);
-  ys_add_shortcut (on_page, "<Control>e", "cases.why");
-  ys_add_shortcut (on_page, "F8", "cases.next-overdue");
-  ys_add_shortcut (on_page, "<Control>Down", "cases.next");
-  ys_add_shortcut (on_page, "<Control>Up", "cases.previous");
-  gtk_event_controller_set_propagation_phase (on_page, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (page), on_page);
+  ys_page_add_first_key (YS_PAGE (page), "<Control>e", "cases.why");
+  ys_page_add_first_key (YS_PAGE (page), "F8", "cases.next-overdue");
+  ys_page_add_first_key (YS_PAGE (page), "<Control>Down", "cases.next");
+  ys_page_add_first_key (YS_PAGE (page), "<Control>Up", "cases.previous");
 }

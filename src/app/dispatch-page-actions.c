@@ -132,16 +132,13 @@ ys_dispatch_page_install_actions (YsDispatchPage *page)
     { "print", on_print_activate_cb, NULL, NULL, NULL, { 0 } },
     { "next-blank", on_blank_activate_cb, NULL, NULL, NULL, { 0 } },
   };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
                                    page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "dispatch", G_ACTION_GROUP (page->actions));
-  ys_add_shortcut (keys, "<Control>p", "dispatch.print");
-  ys_add_shortcut (keys, "F8", "dispatch.next-blank");
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
-  gtk_widget_add_controller (GTK_WIDGET (page), keys);
+  ys_page_add_key (YS_PAGE (page), "<Control>p", "dispatch.print");
+  ys_page_add_first_key (YS_PAGE (page), "F8", "dispatch.next-blank");
 }
 
 void

@@ -339,15 +339,12 @@ ys_inspection_page_install_actions (YsInspectionPage *page)
     { "save", on_save_activate_cb, NULL, NULL, NULL, { 0 } },
     { "next-wrong", on_wrong_activate_cb, NULL, NULL, NULL, { 0 } },
   };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
                                    page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "inspection", G_ACTION_GROUP (page->actions));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  ys_add_shortcut (keys, "F8", "inspection.next-wrong");
-  gtk_widget_add_controller (GTK_WIDGET (page), keys);
+  ys_page_add_first_key (YS_PAGE (page), "F8", "inspection.next-wrong");
 }
 
 void

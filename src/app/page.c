@@ -5,10 +5,14 @@
 
 #include "page.h"
 
+#include "widget-help.h"
+
 typedef struct
 {
   YsSession *session;
   gboolean stale;
+  GtkShortcutController *keys;       /* of the whole window */
+  GtkShortcutController *first_keys; /* (nullable) */
 } YsPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YsPage, ys_page, GTK_TYPE_WIDGET)
@@ -76,8 +80,42 @@ ys_page_class_init (YsPageClass *class)
 static void
 ys_page_init (YsPage *page)
 {
+  YsPagePrivate *priv = get_private (page);
+
+  priv->keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+  /* What is not mapped hears none of them. */
+  gtk_shortcut_controller_set_scope (priv->keys, GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (priv->keys));
   gtk_widget_set_hexpand (GTK_WIDGET (page), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (page), TRUE);
+}
+
+void
+ys_page_add_key (YsPage *page, const char *trigger, const char *action)
+{
+  g_return_if_fail (YS_IS_PAGE (page));
+
+  ys_add_shortcut (GTK_EVENT_CONTROLLER (get_private (page)->keys), trigger, action);
+}
+
+void
+ys_page_add_first_key (YsPage *page, const char *trigger, const char *action)
+{
+  YsPagePrivate *priv;
+
+  g_return_if_fail (YS_IS_PAGE (page));
+
+  priv = get_private (page);
+  if (priv->first_keys == NULL)
+    {
+      GtkEventController *keys = gtk_shortcut_controller_new ();
+
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      gtk_widget_add_controller (GTK_WIDGET (page), keys);
+      priv->first_keys = GTK_SHORTCUT_CONTROLLER (keys);
+    }
+  ys_add_shortcut (GTK_EVENT_CONTROLLER (priv->first_keys), trigger, action);
+  ys_page_add_key (page, trigger, action);
 }
 
 void

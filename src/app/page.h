@@ -33,6 +33,12 @@ struct _YsPageClass
   gboolean (*act) (YsPage *page, const char *name);
 };
 
+/* A key of the room, good while the page is seen, wherever in the window the focus is; what has the focus takes it
+ * first if it has a use for it. @action: detailed name, of a group at the page. */
+void ys_page_add_key (YsPage *page, const char *trigger, const char *action);
+/* Inside the page such a key goes before lists and dividers, which have a use of their own for it. */
+void ys_page_add_first_key (YsPage *page, const char *trigger, const char *action);
+
 void ys_page_load (YsPage *page, YsSession *session);
 /* (transfer none) (nullable): NULL before load. */
 YsSession *ys_page_get_session (YsPage *page);

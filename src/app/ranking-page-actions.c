@@ -168,11 +168,11 @@ ys_ranking_page_install_actions (YsRankingPage *page)
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
                                    page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "ranking", G_ACTION_GROUP (page->actions));
+  /* Inside the page only: elsewhere it copies what is there. */
   ys_add_shortcut (keys, "<Control>c", "ranking.copy");
-  ys_add_shortcut (keys, "<Control>t", "ranking.trial");
-  ys_add_shortcut (keys, "<Control>p", "ranking.print");
-  ys_add_shortcut (keys, "<Control>k", "ranking.compare");
-  ys_add_shortcut (keys, "<Control>g", "ranking.charts");
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_LOCAL);
   gtk_widget_add_controller (GTK_WIDGET (page), keys);
+  ys_page_add_key (YS_PAGE (page), "<Control>t", "ranking.trial");
+  ys_page_add_key (YS_PAGE (page), "<Control>p", "ranking.print");
+  ys_page_add_key (YS_PAGE (page), "<Control>k", "ranking.compare");
+  ys_page_add_key (YS_PAGE (page), "<Control>g", "ranking.charts");
 }

@@ -193,7 +193,6 @@ ys_registry_page_install_actions (YsRegistryPage *page)
     { "next-blank", on_blank_activate_cb, NULL, NULL, NULL, { 0 } },
   };
   GtkEventController *on_list = gtk_shortcut_controller_new ();
-  GtkEventController *on_page = gtk_shortcut_controller_new ();
 
   page->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (page->actions), entries, G_N_ELEMENTS (entries),
@@ -205,10 +204,8 @@ ys_registry_page_install_actions (YsRegistryPage *page)
   ys_add_shortcut (on_list, "<Control>v", "registry.paste");
   ys_add_shortcut (on_list, "F2", "registry.edit");
   gtk_widget_add_controller (GTK_WIDGET (page->view), on_list);
-  ys_add_shortcut (on_page, "<Control>Down", "registry.next");
-  ys_add_shortcut (on_page, "F8", "registry.next-blank");
-  gtk_event_controller_set_propagation_phase (on_page, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (page), on_page);
+  ys_page_add_first_key (YS_PAGE (page), "<Control>Down", "registry.next");
+  ys_page_add_first_key (YS_PAGE (page), "F8", "registry.next-blank");
 }
 
 void

@@ -132,6 +132,29 @@ see_sheet (Driver *driver)
     driver_wait (driver, ATSPI_ROLE_LABEL, compounds[i].score);
 }
 
+static void
+compare (Driver *driver)
+{
+  driver_key (driver, "ctrl+k");
+  driver_wait_window (driver, "两个小区比较，2025年10月");
+  driver_key (driver, "Escape");
+  driver_wait_gone (driver, ATSPI_ROLE_FRAME, "两个小区比较，2025年10月");
+}
+
+/* A key of the room is good right after the room was gone to and with the focus beside the page,
+ * and means nothing in another room. */
+static void
+use_keys (Driver *driver)
+{
+  driver_key (driver, "ctrl+6");
+  compare (driver);
+  driver_key (driver, "ctrl+5");
+  driver_key (driver, "ctrl+k");
+  driver_click (driver, ATSPI_ROLE_LIST_ITEM, "排名奖补");
+  g_assert_false (driver_has (driver, ATSPI_ROLE_FRAME, "两个小区比较，2025年10月"));
+  compare (driver);
+}
+
 /* The @nth item of the drop-down that has the focus. */
 static void
 choose (Driver *driver, guint nth)
@@ -312,6 +335,7 @@ test_month (void)
   enter_finding (driver);
   see_finding (driver);
   fill_sheet (driver);
+  use_keys (driver);
   see_sheet (driver);
   decide (driver);
   finalise (driver);
