@@ -10,8 +10,8 @@
 #define SETTING_CHARTS "ranking.charts"
 #define SHOWN "shown "
 
-static gboolean
-is_charts (YsRankingPage *page)
+gboolean
+ys_ranking_page_shows_charts (YsRankingPage *page)
 {
   return gtk_toggle_button_get_active (page->as_charts);
 }
@@ -19,8 +19,9 @@ is_charts (YsRankingPage *page)
 static void
 on_shape_toggled_cb (YsRankingPage *page)
 {
-  gtk_stack_set_visible_child_name (page->shapes, is_charts (page) ? "charts" : "table");
-  gtk_widget_set_visible (page->legend, !is_charts (page));
+  gtk_stack_set_visible_child_name (page->shapes,
+                                    ys_ranking_page_shows_charts (page) ? "charts" : "table");
+  gtk_widget_set_visible (page->legend, !ys_ranking_page_shows_charts (page));
 }
 
 static void
@@ -37,7 +38,9 @@ on_chart_opened_cb (YsRankingPage *page, gint64 compound_id)
 void
 ys_ranking_page_toggle_charts (YsRankingPage *page)
 {
-  gtk_toggle_button_set_active (is_charts (page) ? page->as_table : page->as_charts, TRUE);
+  gtk_toggle_button_set_active (ys_ranking_page_shows_charts (page) ? page->as_table
+                                                                    : page->as_charts,
+                                TRUE);
 }
 
 void
@@ -67,7 +70,7 @@ ys_ranking_page_remember_charts (YsRankingPage *page)
 {
   YsLedger *ledger = ys_session_get_ledger (ys_page_get_session (YS_PAGE (page)));
   g_autofree char *before = ys_ledger_job_get_setting (ledger, SETTING_CHARTS);
-  g_autofree char *now = g_strconcat (is_charts (page) ? SHOWN : "",
+  g_autofree char *now = g_strconcat (ys_ranking_page_shows_charts (page) ? SHOWN : "",
                                       ys_chart_name (ys_charts_pane_get_kind (page->charts)), NULL);
 
   if (g_strcmp0 (before, now) != 0)

@@ -97,6 +97,7 @@ gboolean ys_ranking_page_act (YsPage *page, const char *name);
 /* In ranking-page-charts.c */
 void ys_ranking_page_bind_charts (GtkWidgetClass *widget_class);
 void ys_ranking_page_toggle_charts (YsRankingPage *page);
+gboolean ys_ranking_page_shows_charts (YsRankingPage *page);
 void ys_ranking_page_fill_charts (YsRankingPage *page);
 /* Table or charts, and which chart, as they were left. */
 void ys_ranking_page_restore_charts (YsRankingPage *page);

@@ -201,6 +201,17 @@ ys_ranking_page_trial (YsRankingPage *page)
   return g_steal_pointer (&trial);
 }
 
+/* @trial: (transfer full) (nullable). Who looks at a chart wants that one on the wall. */
+static void
+show_wall (YsRankingPage *page, YsTrial *trial)
+{
+  YsSession *session = ys_page_get_session (YS_PAGE (page));
+
+  ys_wall_open (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
+  if (ys_ranking_page_shows_charts (page))
+    ys_wall_begin_at (session, ys_charts_pane_get_kind (page->charts), page->chosen);
+}
+
 gboolean
 ys_ranking_page_act (YsPage *base, const char *name)
 {
@@ -213,12 +224,13 @@ ys_ranking_page_act (YsPage *base, const char *name)
   if (!shows && !chooses && !g_str_equal (name, "save-slides"))
     return FALSE;
   trial = ys_ranking_page_trial (page);
-  if (trial == NULL)
+  /* The window does the rest by itself. */
+  if (trial == NULL && !(shows && ys_ranking_page_shows_charts (page)))
     return FALSE;
   if (chooses)
     ys_slides_window_present (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
   else if (shows)
-    ys_wall_open (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
+    show_wall (page, trial);
   else
     ys_wall_save (GTK_WIDGET (page), session, ys_session_get_period (session), trial);
   return TRUE;

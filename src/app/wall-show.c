@@ -455,6 +455,30 @@ ys_wall_show_jump (YsWallShow *self, guint index, gint64 now)
   show_again (self);
 }
 
+gboolean
+ys_wall_show_begin_at (YsWallShow *self, YsChartKind kind, gint64 compound_id, gint64 now)
+{
+  guint found = G_MAXUINT;
+
+  g_return_val_if_fail (YS_IS_WALL_SHOW (self), FALSE);
+
+  for (guint i = 0; i < self->slides->len; i++)
+    {
+      const YsSlide *slide = self->slides->pdata[i];
+
+      if (slide->kind != kind)
+        continue;
+      if (found == G_MAXUINT || (slide->compound_id == compound_id && slide->page == 0))
+        found = i;
+    }
+  if (found == G_MAXUINT)
+    return FALSE;
+  ys_wall_show_jump (self, found, now);
+  begin_slide (self, FALSE, now);
+  show_again (self);
+  return TRUE;
+}
+
 void
 ys_wall_show_toggle_black (YsWallShow *self)
 {

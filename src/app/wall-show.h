@@ -52,6 +52,9 @@ void               ys_wall_show_next (YsWallShow *show, gint64 now);
 void               ys_wall_show_previous (YsWallShow *show, gint64 now);
 /* @index: beyond the last: the last. */
 void               ys_wall_show_jump (YsWallShow *show, guint index, gint64 now);
+/* To the first slide of this chart, as if it were gone on to; of a waterfall that of @compound_id if there is one.
+ * FALSE: the deck has none, nothing changes. */
+gboolean           ys_wall_show_begin_at (YsWallShow *show, YsChartKind kind, gint64 compound_id, gint64 now);
 void               ys_wall_show_toggle_black (YsWallShow *show);
 void               ys_wall_show_end (YsWallShow *show);
 

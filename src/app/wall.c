@@ -160,6 +160,8 @@ typedef struct
   YsWallShow *show; /* NULL: being read */
   GCancellable *reading;
   gulong changed;
+  int first; /* YsChartKind where it begins; -1: at the first slide */
+  gint64 first_compound;
 } Wall;
 
 static void
@@ -272,6 +274,9 @@ begin_show (Wall *wall, YsChartData *data)
   ys_wall_show_set_dark (wall->show, wishes.dark);
   ys_wall_show_set_building (wall->show, !wishes.at_once && wants_animation ());
   ys_wall_show_set_seconds (wall->show, wishes.seconds);
+  if (wall->first >= 0)
+    ys_wall_show_begin_at (wall->show, (YsChartKind)wall->first, wall->first_compound,
+                           g_get_monotonic_time ());
   g_signal_connect_swapped (wall->show, "ended", G_CALLBACK (on_ended_cb), wall);
   show_windows (wall);
 }
@@ -325,6 +330,7 @@ ys_wall_open (GtkWidget *widget, YsSession *session, YsSpan span, YsTrial *trial
   ys_wall_close (session);
   wall = g_new0 (Wall, 1);
   wall->session = session;
+  wall->first = -1;
   wall->subject = subject_new (span, trial);
   wall->reading = g_cancellable_new ();
   if (GTK_IS_WINDOW (root))
@@ -332,6 +338,19 @@ ys_wall_open (GtkWidget *widget, YsSession *session, YsSpan span, YsTrial *trial
   g_object_set_data_full (G_OBJECT (session), WALL_KEY, wall, wall_free);
   wall->changed = g_signal_connect_swapped (session, "changed", G_CALLBACK (read_silently), wall);
   read_silently (wall);
+}
+
+void
+ys_wall_begin_at (YsSession *session, YsChartKind kind, gint64 compound_id)
+{
+  Wall *wall;
+
+  g_return_if_fail (YS_IS_SESSION (session));
+
+  wall = g_object_get_data (G_OBJECT (session), WALL_KEY);
+  g_return_if_fail (wall != NULL && wall->show == NULL);
+  wall->first = (int)kind;
+  wall->first_compound = compound_id;
 }
 
 gboolean

@@ -3,8 +3,8 @@
  * ledger changes. */
 #pragma once
 
+#include "chart-job.h"
 #include "session.h"
-#include "standing.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsWallWishes, ys_wall_wishes_clear)
 /* @trial: (transfer full) (nullable): shown beside the real figures, marked. One wall a session: an open one is
  * left first. The windows come when the figures are read. */
 void ys_wall_open (GtkWidget *widget, YsSession *session, YsSpan span, YsTrial *trial);
+/* Right after ys_wall_open(): it begins at this chart's slide, when the deck has it; of a waterfall at @compound_id's. */
+void ys_wall_begin_at (YsSession *session, YsChartKind kind, gint64 compound_id);
 gboolean ys_wall_is_open (YsSession *session);
 void ys_wall_close (YsSession *session);
 /* Asks for a file and writes the deck as one PDF, as it would be shown in 16:9. */

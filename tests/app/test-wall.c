@@ -103,6 +103,33 @@ on_ended_cb (YsWallShow *show, gboolean *ended)
 }
 
 static void
+test_begin_at (void)
+{
+  g_autoptr (YsWallShow) show = ys_wall_show_new (load_data ());
+  gint64 last = 0;
+
+  g_assert_true (ys_wall_show_begin_at (show, YS_CHART_PARETO, 0, AT_FIRST));
+  g_assert_cmpstr (shown (show), ==, "pareto");
+  /* The deck has the waterfalls of the first and of the last; anybody else's gives the first's. */
+  for (guint i = 0; i < ys_wall_show_n_slides (show); i++)
+    if (ys_wall_show_slide (show, i)->kind == YS_CHART_WATERFALL)
+      last = ys_wall_show_slide (show, i)->compound_id;
+  g_assert_true (ys_wall_show_begin_at (show, YS_CHART_WATERFALL, last, AT_FIRST));
+  g_assert_cmpint (ys_wall_show_slide (show, ys_wall_show_index (show))->compound_id, ==, last);
+  g_assert_true (ys_wall_show_begin_at (show, YS_CHART_WATERFALL, -1, AT_FIRST));
+  g_assert_cmpint (ys_wall_show_slide (show, ys_wall_show_index (show))->compound_id, !=, last);
+  /* What the deck lacks moves nothing; a wall of another size stays where it is. */
+  g_assert_true (ys_wall_show_begin_at (show, YS_CHART_AWARDS, 0, AT_FIRST));
+  g_assert_false (ys_wall_show_begin_at (show, YS_CHART_TRIAL, 0, AT_FIRST));
+  ys_wall_show_set_size (show, 1024, 768);
+  g_assert_cmpstr (shown (show), ==, "awards");
+  /* A ranking is built as if it were gone on to. */
+  ys_wall_show_set_building (show, TRUE);
+  g_assert_true (ys_wall_show_begin_at (show, YS_CHART_RANKING, 0, AT_FIRST));
+  g_assert_cmpint (step_at (show, AT_FIRST), ==, 0);
+}
+
+static void
 test_number (void)
 {
   g_autoptr (YsWallShow) show = ys_wall_show_new (load_data ());
@@ -456,6 +483,7 @@ main (int argc, char **argv)
   ledger = window_test_ledger (folder, 10);
   work_sample_fill (ledger);
   add_keys ();
+  g_test_add_func ("/app/wall/begin-at", test_begin_at);
   g_test_add_func ("/app/wall/number", test_number);
   g_test_add_func ("/app/wall/black", test_black);
   g_test_add_func ("/app/wall/building", test_building);
