@@ -93,6 +93,13 @@ read_filter (YsCasesPage *page, YsWorkFilter *filter)
   if (gtk_check_button_get_active (page->faults_filter))
     filter->show = YS_WORK_FAULTS;
   filter->search = gtk_editable_get_text (GTK_EDITABLE (page->search));
+  /* Until something else is looked for. */
+  if (page->clause != NULL && g_str_equal (filter->search, page->clause))
+    {
+      filter->search = NULL;
+      filter->code = page->clause;
+      filter->levels = page->clause_levels;
+    }
   filter->compound_id = page->compound_id;
   filter->level = level != GTK_INVALID_LIST_POSITION ? (int)level : 0;
   if (unit != GTK_INVALID_LIST_POSITION && unit > 0 && unit <= page->units->len)
@@ -176,6 +183,8 @@ ys_cases_page_clear_filters (YsCasesPage *page)
   gtk_drop_down_set_selected (page->unit_filter, 0);
   gtk_drop_down_set_selected (page->period_filter, 0);
   page->compound_id = 0;
+  g_clear_pointer (&page->clause, g_free);
+  g_clear_pointer (&page->clause_levels, g_free);
   page->filling = FALSE;
 }
 
@@ -277,14 +286,21 @@ ys_cases_page_follow_period (YsCasesPage *page)
     ys_cases_page_apply_filter (page);
 }
 
-/* What a chart counts: findings under a clause in the period that the window looks at. */
+/* What a chart counts: findings under one clause, of the levels that count, in the period that the
+ * window looks at. */
 void
-ys_cases_page_set_clause (YsCasesPage *page, const char *code)
+ys_cases_page_set_clause (YsCasesPage *page, const char *text)
 {
+  g_auto (GStrv) parts = g_strsplit (text, " ", 2);
+
+  g_free (page->clause);
+  g_free (page->clause_levels);
+  page->clause = g_strdup (parts[0]);
+  page->clause_levels = g_strdup (parts[1]);
   fill_periods (page);
   page->filling = TRUE;
   gtk_toggle_button_set_active (page->sources[YS_WORK_FINDINGS], TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (page->search), code);
+  gtk_editable_set_text (GTK_EDITABLE (page->search), page->clause);
   gtk_drop_down_set_selected (page->period_filter, PERIOD_CHOSEN);
   page->filling = FALSE;
 }

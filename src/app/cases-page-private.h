@@ -50,6 +50,8 @@ struct _YsCasesPage
   guint last_position; /* of the first one chosen */
   gint64 wanted;       /* to be chosen as soon as it is in the list; 0 none */
   gint64 compound_id;  /* shown alone; 0 all */
+  char *clause;        /* (nullable): what a chart counts, while it is what is searched for … */
+  char *clause_levels; /* … and of which levels */
   GPtrArray *units;    /* (element-type utf8): of the filter, from its second choice on */
   guint minute_source;
   gboolean filling; /* filters or selection are being set by us */
@@ -62,7 +64,8 @@ void ys_cases_page_step (YsCasesPage *page, int delta);
 /* In cases-page-filter.c */
 void ys_cases_page_apply_filter (YsCasesPage *page);
 void ys_cases_page_set_show (YsCasesPage *page, YsWorkShow show);
-void ys_cases_page_set_clause (YsCasesPage *page, const char *code);
+/* "A1-08 district city": a code, then the levels that count. */
+void ys_cases_page_set_clause (YsCasesPage *page, const char *text);
 void ys_cases_page_follow_period (YsCasesPage *page);
 void ys_cases_page_clear_filters (YsCasesPage *page);
 void ys_cases_page_show_counts (YsCasesPage *page);

@@ -393,6 +393,8 @@ ys_cases_page_dispose (GObject *object)
   g_clear_object (&page->selection);
   g_clear_object (&page->list);
   g_clear_object (&page->actions);
+  g_clear_pointer (&page->clause, g_free);
+  g_clear_pointer (&page->clause_levels, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), YS_TYPE_CASES_PAGE);
 
   G_OBJECT_CLASS (ys_cases_page_parent_class)->dispose (object);

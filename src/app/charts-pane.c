@@ -449,7 +449,10 @@ on_opened_cb (YsChartsPane *self, gint64 compound_id, gint64 clause_id)
 
   if (code != NULL)
     {
-      field = g_strconcat ("clause:", code, NULL);
+      /* Of the levels that count here, as the chart. */
+      field = g_strconcat ("clause:", code, " ",
+                           ys_standing_scheme (ys_chart_data_standing (self->data))->scheme->levels,
+                           NULL);
       ys_session_go (self->session, "cases", compound_id, field);
     }
   else if (self->shown == YS_CHART_TIMELINESS

@@ -9,6 +9,8 @@ ys_work_filter_clear (YsWorkFilter *filter)
 {
   g_free ((char *)filter->search);
   g_free ((char *)filter->unit);
+  g_free ((char *)filter->code);
+  g_free ((char *)filter->levels);
   *filter = (YsWorkFilter){ 0 };
 }
 
@@ -18,6 +20,8 @@ ys_work_filter_copy (YsWorkFilter *copy, const YsWorkFilter *filter)
   *copy = *filter;
   copy->search = g_strdup (filter->search);
   copy->unit = g_strdup (filter->unit);
+  copy->code = g_strdup (filter->code);
+  copy->levels = g_strdup (filter->levels);
 }
 
 static gboolean
@@ -31,8 +35,8 @@ ys_work_filters_equal (const YsWorkFilter *a, const YsWorkFilter *b)
 {
   return a->source == b->source && a->show == b->show && same_text (a->search, b->search)
          && a->compound_id == b->compound_id && a->level == b->level && same_text (a->unit, b->unit)
-         && a->from == b->from && a->to == b->to && a->sort == b->sort
-         && !a->descending == !b->descending;
+         && same_text (a->code, b->code) && same_text (a->levels, b->levels) && a->from == b->from
+         && a->to == b->to && a->sort == b->sort && !a->descending == !b->descending;
 }
 
 /* The figures on the buttons do not depend on which of them is pressed, nor on the order. */

@@ -76,6 +76,7 @@ make_query (YsLedger *ledger,
     .without_cases = filter->source == YS_WORK_FINDINGS,
     .states = YS_WORK_STATES_ALL,
     .level = filter->level,
+    .levels = filter->levels,
     .from = filter->from,
     .to = filter->to,
   };

@@ -36,6 +36,8 @@ typedef struct
   gint64       compound_id; /* 0: all */
   int          level;       /* 0: all */
   const char  *unit;        /* (nullable): responsible unit */
+  const char  *code;        /* (nullable): of a clause, every version of it and no other */
+  const char  *levels;      /* (nullable): any of these, nicks with a space between: "district city" */
   YsInstant    from;        /* found or dispatched; 0: all */
   YsInstant    to;          /* exclusive; 0: all */
   YsWorkSort   sort;

@@ -21,6 +21,12 @@ ys_work_words_clear (YsWorkWords *words)
   g_clear_pointer (&words->text_clauses, g_array_unref);
 }
 
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
 static GArray *
 new_ids (void)
 {
@@ -113,15 +119,17 @@ is_unit_of (const char *unit, const YsClause *clause)
   return g_str_equal (clause->unit, unit) || g_strv_contains ((const char *const *)parts, unit);
 }
 
+/* The clauses that the filter's unit and code leave. */
 static void
-find_unit (YsWorkWords *words, const char *unit, const GPtrArray *all)
+narrow_clauses (YsWorkWords *words, const YsWorkFilter *filter, const GPtrArray *all)
 {
   words->clauses = new_ids ();
   for (guint i = 0; i < all->len; i++)
     {
       const YsClause *clause = g_ptr_array_index (all, i);
 
-      if (is_unit_of (unit, clause))
+      if ((!is_given (filter->unit) || is_unit_of (filter->unit, clause))
+          && (!is_given (filter->code) || g_str_equal (filter->code, clause->code)))
         g_array_append_val (words->clauses, clause->id);
     }
 }
@@ -133,7 +141,7 @@ ys_work_words_find (YsWorkWords *words,
                     GError **error)
 {
   g_autofree char *text = ys_text_clean (filter->search);
-  gboolean has_unit = filter->unit != NULL && *filter->unit != '\0';
+  gboolean narrows = is_given (filter->unit) || is_given (filter->code);
   g_autoptr (GPtrArray) clauses = NULL;
 
   if (filter->compound_id != 0)
@@ -141,13 +149,13 @@ ys_work_words_find (YsWorkWords *words,
       words->compounds = new_ids ();
       g_array_append_val (words->compounds, filter->compound_id);
     }
-  if (*text == '\0' && !has_unit)
+  if (*text == '\0' && !narrows)
     return TRUE;
   clauses = ys_record_store_list (ledger, &ys_clause_type, error);
   if (clauses == NULL)
     return FALSE;
-  if (has_unit)
-    find_unit (words, filter->unit, clauses);
+  if (narrows)
+    narrow_clauses (words, filter, clauses);
   if (*text != '\0')
     {
       g_autoptr (YsPinyinQuery) query = ys_pinyin_query_new (text);

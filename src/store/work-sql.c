@@ -27,8 +27,8 @@ gboolean
 ys_work_query_is_plain (const YsWorkQuery *query)
 {
   return query->overdue_at == 0 && !query->only_paused && query->due_from == 0 && query->level == 0
-         && query->from == 0 && query->to == 0 && query->compounds == NULL && query->clauses == NULL
-         && query->cases == NULL && query->text == NULL;
+         && query->levels == NULL && query->from == 0 && query->to == 0 && query->compounds == NULL
+         && query->clauses == NULL && query->cases == NULL && query->text == NULL;
 }
 
 gboolean
@@ -192,6 +192,9 @@ ys_work_sql_where (YsWorkSql *sql, const YsWorkQuery *query, guint states)
   if (query->level != 0)
     g_string_append_printf (sql->text, " AND \"level\" = '%s'",
                             ys_choice_nick (ys_level_choices, query->level));
+  if (query->levels != NULL)
+    append_value (sql, " AND instr (' ' || ", (YsWorkValue){ .text = g_strdup (query->levels) },
+                  " || ' ', ' ' || \"level\" || ' ') > 0");
   if (query->compounds != NULL)
     {
       g_string_append (sql->text, " AND ");

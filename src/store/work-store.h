@@ -25,6 +25,7 @@ typedef struct
   YsInstant     due_from;    /* not 0: deadline in [due_from, due_to) */
   YsInstant     due_to;
   int           level;       /* 0: all */
+  const char   *levels;      /* (nullable): any of these, nicks with a space between */
   YsInstant     from;        /* found or dispatched in [from, to); 0: all */
   YsInstant     to;
   const GArray *compounds;
