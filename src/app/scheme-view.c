@@ -119,16 +119,15 @@ read_versions (YsSchemeView *self, gboolean newest)
   return TRUE;
 }
 
+/* Which version it is stands in the chooser above. */
 static void
 show_state (YsSchemeView *self)
 {
-  const YsScheme *scheme = self->book->scheme;
-  g_autofree char *name = ys_when_version (scheme->version.value, scheme->valid_from);
-  /* Translators: a version, a reason */
-  g_autofree char *state = g_strdup_printf (_ ("%s. Reason: %s"), name,
-                                            scheme->reason != NULL ? scheme->reason : "—");
+  const char *reason = self->book->scheme->reason;
+  /* Translators: why a version of the scheme was made */
+  g_autofree char *state = reason != NULL ? g_strdup_printf (_ ("Reason: %s"), reason) : NULL;
 
-  gtk_label_set_label (self->state, state);
+  gtk_label_set_label (self->state, state != NULL ? state : "");
 }
 
 static void

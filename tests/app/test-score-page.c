@@ -263,8 +263,13 @@ test_scheme (void)
   g_assert_nonnull (said (wrong)); /* 110.00 */
   ys_scheme_view_type (view, "property_weight", "30");
   ys_scheme_view_type (view, "first.amount", "5000");
+  /* Which version it is says the chooser, once. */
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (view, "state")), ==,
+                   "Reason: 实施方案");
   g_signal_emit_by_name (window_test_child (view, "save"), "clicked");
   g_assert_null (said (wrong));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (view, "state")), ==,
+                   "Reason: 领导小组决定");
   book = ys_scheme_load (ys_session_get_ledger (session), ys_session_get_period (session), &error);
   g_assert_cmpint (book->scheme->version.value, ==, 2);
   g_assert_cmpint (book->scheme->long_weight.value, ==, 7000);
