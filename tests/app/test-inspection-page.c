@@ -8,6 +8,7 @@
 #include "import-window.h"
 #include "inspection-page.h"
 #include "inspection-page-private.h"
+#include "visit-row.h"
 #include "window-test.h"
 
 static YsApplication *application;
@@ -699,7 +700,7 @@ test_lists (Fixture *fixture, gconstpointer data)
       GtkListBoxRow *next = gtk_list_box_get_row_at_index (fixture->page->month_list, i);
 
       g_assert_nonnull (next);
-      if (*(gint64 *)g_object_get_data (G_OBJECT (next), "id") == id)
+      if (ys_visit_row_get_id (YS_VISIT_ROW (next)) == id)
         g_signal_emit_by_name (fixture->page->month_list, "row-activated", next);
     }
   g_assert_cmpint (fixture->page->head->id, ==, id);
