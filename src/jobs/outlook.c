@@ -14,7 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_NAMES 2
-#define MAX_CASES 200
+#define CASES_AT_ONCE 200
 #define COUNTING_LEVELS "district city"
 
 typedef struct
@@ -145,22 +145,33 @@ look_at_ties (Look *look)
     }
 }
 
-/* Cases with one fault proposed, in one line. */
-static void
-add_fault (Look *look, int fault, const YsWorkRow *rows, guint n_rows)
+/* Cases with one fault proposed. */
+typedef struct
 {
-  GString *names = g_string_new (NULL);
+  guint n;
+  GString *names; /* of the first ones */
+} Proposed;
+
+static void
+count_proposed (Proposed proposed[YS_FAULT_KEY + 1], const YsWorkRow *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    for (int fault = YS_FAULT_OVERDUE; fault <= YS_FAULT_KEY; fault++)
+      if (rows[i].id != 0 && (rows[i].proposed & (1u << fault)) != 0)
+        {
+          g_autofree char *name = g_strdup_printf ("%s %s", rows[i].number, rows[i].compound);
+
+          append_name (proposed[fault].names, proposed[fault].n++, name);
+        }
+}
+
+/* In one line. @names: (transfer full) */
+static void
+add_fault (Look *look, int fault, guint n, GString *names)
+{
   g_autofree char *points = ys_hundredths_to_text (YS_FAULT_POINTS, FALSE);
   YsOpenDecision *decision;
-  guint n = 0;
 
-  for (guint i = 0; i < n_rows; i++)
-    if (rows[i].id != 0 && (rows[i].proposed & (1u << fault)) != 0)
-      {
-        g_autofree char *name = g_strdup_printf ("%s %s", rows[i].number, rows[i].compound);
-
-        append_name (names, n++, name);
-      }
   if (n == 0)
     {
       g_string_free (names, TRUE);
@@ -177,21 +188,42 @@ add_fault (Look *look, int fault, const YsWorkRow *rows, guint n_rows)
 }
 
 static gboolean
+read_proposed (Look *look, const GArray *cases, Proposed proposed[YS_FAULT_KEY + 1], GError **error)
+{
+  g_autofree YsWorkRow *rows = g_new0 (YsWorkRow, CASES_AT_ONCE);
+  gint64 ids[CASES_AT_ONCE];
+
+  for (guint first = 0; first < cases->len; first += CASES_AT_ONCE)
+    {
+      guint n = MIN (cases->len - first, CASES_AT_ONCE);
+      gboolean ok;
+
+      /* In lists a case's id is below 0. */
+      for (guint i = 0; i < n; i++)
+        ids[i] = -g_array_index (cases, gint64, first + i);
+      ok = ys_work_list_rows (look->ledger, ids, n, look->now, rows, error);
+      if (ok)
+        count_proposed (proposed, rows, n);
+      for (guint i = 0; i < n; i++)
+        ys_work_row_clear (&rows[i]);
+      memset (rows, 0, n * sizeof *rows);
+      if (!ok)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 look_at_faults (Look *look, const GArray *cases, GError **error)
 {
-  guint n = MIN (cases->len, MAX_CASES);
-  g_autofree YsWorkRow *rows = g_new0 (YsWorkRow, MAX (n, 1));
-  g_autofree gint64 *ids = g_new0 (gint64, MAX (n, 1));
+  Proposed proposed[YS_FAULT_KEY + 1] = { 0 };
   gboolean ok;
 
-  /* In lists a case's id is below 0. */
-  for (guint i = 0; i < n; i++)
-    ids[i] = -g_array_index (cases, gint64, i);
-  ok = ys_work_list_rows (look->ledger, ids, n, look->now, rows, error);
-  for (int fault = YS_FAULT_OVERDUE; ok && fault <= YS_FAULT_KEY; fault++)
-    add_fault (look, fault, rows, n);
-  for (guint i = 0; i < n; i++)
-    ys_work_row_clear (&rows[i]);
+  for (int fault = YS_FAULT_OVERDUE; fault <= YS_FAULT_KEY; fault++)
+    proposed[fault].names = g_string_new (NULL);
+  ok = read_proposed (look, cases, proposed, error);
+  for (int fault = YS_FAULT_OVERDUE; fault <= YS_FAULT_KEY; fault++)
+    add_fault (look, fault, ok ? proposed[fault].n : 0, proposed[fault].names);
   return ok;
 }
 

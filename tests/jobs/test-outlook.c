@@ -11,6 +11,8 @@
 #define DISTRICT YS_INSPECTION_LEVEL_DISTRICT
 #define TOWN YS_INSPECTION_LEVEL_TOWN
 
+#define MANY 205
+
 static YsOutlook *
 look (ScoreFixture *fixture, const char *now)
 {
@@ -138,6 +140,23 @@ test_faults (ScoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fault->much, ==, "2.00 points");
 }
 
+/* However many: all are counted, two are named. */
+static void
+test_many_faults (ScoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (YsOutlook) outlook = NULL;
+  const YsOpenDecision *fault;
+
+  for (int i = 0; i < MANY; i++)
+    score_case (fixture, fixture->a, "2026-10-02T09:00");
+  outlook = look (fixture, "2026-10-12T09:00");
+  g_assert_cmpuint (outlook->decisions->len, >=, 1);
+  fault = outlook->decisions->pdata[0];
+  g_assert_cmpstr (fault->what, ==, "Overdue: deduction to confirm");
+  g_assert_cmpuint (fault->n, ==, MANY);
+  g_assert_true (g_str_has_suffix (fault->where, "and 203 more"));
+}
+
 static void
 test_objection (ScoreFixture *fixture, gconstpointer data)
 {
@@ -183,6 +202,7 @@ main (int argc, char *argv[])
   ADD ("span", test_span);
   ADD ("tie", test_tie);
   ADD ("faults", test_faults);
+  ADD ("many-faults", test_many_faults);
   ADD ("objection", test_objection);
   ADD ("layout", test_layout);
   return g_test_run ();
