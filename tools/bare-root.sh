@@ -22,6 +22,8 @@ enter_root ()
   local archive log place
   mkdir -p "$2"
   root=$(cd "$2" && pwd)
+  # A scratch folder is its maker's alone; an ordinary user lives in this one too.
+  chmod 755 "$root"
   if [ ! -e "$root/.complete" ]; then
     install_packages package
     archive=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1)
