@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "decided-list.h"
+#include "look.h"
 #include "period-job.h"
 #include "standing-list.h"
 
@@ -168,7 +169,7 @@ new_choice (Decision *decision, const YsStandingRow *row)
     gtk_string_list_append (words, prize_name (decision->standing,
                                                g_array_index (decision->prizes, int, i)));
   choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (words)), NULL);
-  gtk_widget_set_size_request (choice, 160, -1);
+  gtk_widget_set_size_request (choice, ys_look_scaled (160), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, row->name,
                                   -1);
   gtk_label_set_xalign (GTK_LABEL (name), 0);

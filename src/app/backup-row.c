@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chip.h"
+#include "look.h"
 #include "resources.h"
 #include "when.h"
 
@@ -74,7 +75,7 @@ ys_backup_row_class_init (YsBackupRowClass *class)
   G_OBJECT_CLASS (class)->dispose = ys_backup_row_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_backup_row_finalize;
   g_type_ensure (YS_TYPE_CHIP);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/backup-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/backup-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsBackupRow, when);
   gtk_widget_class_bind_template_child (widget_class, YsBackupRow, kind);
   gtk_widget_class_bind_template_child (widget_class, YsBackupRow, holds);

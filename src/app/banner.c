@@ -4,6 +4,7 @@
 
 #include "banner.h"
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsBanner
@@ -49,7 +50,7 @@ ys_banner_class_init (YsBannerClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "banner");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/banner.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/banner.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsBanner, icon);
   gtk_widget_class_bind_template_child (widget_class, YsBanner, text);
   gtk_widget_class_bind_template_child (widget_class, YsBanner, action);

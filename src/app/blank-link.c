@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsBlankLink
@@ -40,7 +41,7 @@ ys_blank_link_class_init (YsBlankLinkClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_blank_link_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/blank-link.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/blank-link.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsBlankLink, name);
   gtk_widget_class_bind_template_child (widget_class, YsBlankLink, link);
   gtk_widget_class_bind_template_callback (widget_class, on_link_clicked_cb);

@@ -8,6 +8,7 @@
 
 #include "calendar-record.h"
 #include "day-cell.h"
+#include "look.h"
 #include "resources.h"
 #include "save-file.h"
 #include "widget-help.h"
@@ -367,7 +368,7 @@ ys_calendar_view_class_init (YsCalendarViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_calendar_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/calendar-view.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/calendar-view.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);

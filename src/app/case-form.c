@@ -13,6 +13,7 @@
 #include "catalogue-job.h"
 #include "inspection.h"
 #include "instant-read.h"
+#include "look.h"
 #include "pick-entry.h"
 #include "resources.h"
 #include "widget-help.h"
@@ -367,7 +368,7 @@ ys_case_form_class_init (YsCaseFormClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (YS_TYPE_PICK_ENTRY);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/case-form.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/case-form.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsCaseForm, number);
   gtk_widget_class_bind_template_child (widget_class, YsCaseForm, level);
   gtk_widget_class_bind_template_child (widget_class, YsCaseForm, channel);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
+#include "look.h"
 #include "resources.h"
 
 G_DEFINE_FINAL_TYPE (YsCasesPage, ys_cases_page, YS_TYPE_PAGE)
@@ -295,7 +296,7 @@ page_load (YsPage *base, YsSession *session)
   ys_column_set_from_text (page->columns, columns);
   gtk_column_view_set_model (page->view, GTK_SELECTION_MODEL (page->selection));
   gtk_paned_set_position (page->paned, paned != NULL && *paned != '\0'
-                                           ? (int)g_ascii_strtoll (paned, NULL, 10)
+                                           ? ys_look_scaled ((int)g_ascii_strtoll (paned, NULL, 10))
                                            : G_MAXINT16);
   ys_work_detail_load (page->detail, session);
   ys_case_form_load (page->form, session);
@@ -333,7 +334,7 @@ remember (YsCasesPage *page)
   if (gtk_paned_get_position (page->paned) >= widest)
     paned = g_strdup ("");
   else
-    paned = g_strdup_printf ("%d", gtk_paned_get_position (page->paned));
+    paned = g_strdup_printf ("%d", ys_look_unscaled (gtk_paned_get_position (page->paned)));
   ys_ledger_job_set_setting (ledger, SETTING_PANED, paned, NULL);
 }
 
@@ -479,7 +480,7 @@ ys_cases_page_class_init (YsCasesPageClass *klass)
   g_type_ensure (YS_TYPE_CASE_FORM);
   g_type_ensure (YS_TYPE_WORK_DETAIL);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/cases-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/cases-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_step_cb);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 #include "save-file.h"
 #include "slot-column.h"
@@ -185,7 +186,8 @@ show_columns (YsCatalogueView *self)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       /* GTK 4.8 shares the room out among hidden columns too. */
-      gtk_column_view_column_set_fixed_width (column, shown ? column_infos[i].width : 0);
+      gtk_column_view_column_set_fixed_width (column,
+                                              shown ? ys_look_scaled (column_infos[i].width) : 0);
       gtk_column_view_column_set_visible (column, shown);
     }
 }
@@ -534,7 +536,7 @@ ys_catalogue_view_class_init (YsCatalogueViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_catalogue_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/catalogue-view.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/catalogue-view.ui"));
   bind_children (widget_class);
   CALL (on_search_cb);
   CALL (on_search_activate_cb);

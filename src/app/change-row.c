@@ -4,6 +4,7 @@
 
 #include "change-row.h"
 
+#include "look.h"
 #include "resources.h"
 #include "when.h"
 
@@ -33,7 +34,7 @@ ys_change_row_class_init (YsChangeRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_change_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/change-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/change-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsChangeRow, when);
   gtk_widget_class_bind_template_child (widget_class, YsChangeRow, what);
   gtk_widget_class_bind_template_child (widget_class, YsChangeRow, who);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsChartsPane
@@ -526,7 +527,7 @@ ys_charts_pane_class_init (YsChartsPaneClass *class)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (YS_TYPE_CHART_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/charts-pane.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/charts-pane.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsChartsPane, chooser);
   gtk_widget_class_bind_template_child (widget_class, YsChartsPane, pages);
   gtk_widget_class_bind_template_child (widget_class, YsChartsPane, previous);

@@ -5,6 +5,7 @@
 
 #include "chip-cell.h"
 
+#include "look.h"
 #include "widget-help.h"
 
 #define ICON_PIXELS 12
@@ -57,18 +58,18 @@ ys_chip_cell_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? PILL_HEIGHT : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? ys_look_scaled (PILL_HEIGHT) : 0;
 }
 
 static void
 ys_chip_cell_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YsChipCell *self = YS_CHIP_CELL (widget);
-  int wanted = (self->text != NULL ? measure_text (self, self->text) : 0) + PILL_SIDES
-               + (self->has_icon ? ICON_PIXELS + ICON_GAP : 0);
+  int wanted = (self->text != NULL ? measure_text (self, self->text) : 0)
+               + ys_look_scaled (PILL_SIDES + (self->has_icon ? ICON_PIXELS + ICON_GAP : 0));
   int given = MIN (wanted, width);
   int least;
-  int pill_height = MIN (PILL_HEIGHT, height);
+  int pill_height = MIN (ys_look_scaled (PILL_HEIGHT), height);
   GtkAllocation place = { 0, (height - pill_height) / 2, given, pill_height };
 
   if (self->text == NULL)

@@ -4,6 +4,7 @@
 
 #include "chip.h"
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsChip
@@ -105,7 +106,7 @@ ys_chip_class_init (YsChipClass *class)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chip");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/chip.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/chip.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsChip, icon);
   gtk_widget_class_bind_template_child (widget_class, YsChip, label);
 }

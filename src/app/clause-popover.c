@@ -8,6 +8,7 @@
 
 #include "clause-row.h"
 #include "inspection-columns.h"
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 
@@ -104,7 +105,7 @@ ys_clause_popover_class_init (YsClausePopoverClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_clause_popover_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/clause-popover.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/clause-popover.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsClausePopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, YsClausePopover, list);
   gtk_widget_class_bind_template_child (widget_class, YsClausePopover, nothing);

@@ -156,7 +156,7 @@ ys_clause_row_class_init (YsClauseRowClass *class)
   G_OBJECT_CLASS (class)->dispose = ys_clause_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "clauserow");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/clause-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/clause-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsClauseRow, code);
   gtk_widget_class_bind_template_child (widget_class, YsClauseRow, name);
   gtk_widget_class_bind_template_child (widget_class, YsClauseRow, criterion);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
+
 typedef struct
 {
   YsColumnSet *set;
@@ -190,7 +192,7 @@ add_column (YsColumnSet *set, guint index, GMenu *menu)
   gtk_column_view_column_set_visible (column, !info->hidden);
   set->factories[index] = g_object_ref (gtk_column_view_column_get_factory (column));
   show_cells (set, index);
-  set->widths[index] = info->width;
+  set->widths[index] = ys_look_scaled (info->width);
   if (info->hidden)
     gtk_column_view_column_set_fixed_width (column, 0);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
@@ -279,8 +281,9 @@ ys_column_set_to_text (YsColumnSet *set)
       if (which >= 0)
         g_string_append_printf (text, "%s%s%s:%d", text->len > 0 ? " " : "", visible ? "" : "-",
                                 set->infos[which].nick,
-                                visible ? gtk_column_view_column_get_fixed_width (column)
-                                        : set->widths[which]);
+                                ys_look_unscaled (
+                                    visible ? gtk_column_view_column_get_fixed_width (column)
+                                            : set->widths[which]));
     }
   return g_string_free (text, FALSE);
 }
@@ -295,9 +298,9 @@ recall_column (
   gtk_column_view_column_set_visible (column, !hidden || set->infos[index].width == 0);
   if (g_ascii_string_to_signed (width_text, 10, -1, 2000, &width, NULL))
     {
-      set->widths[index] = (int)width;
+      set->widths[index] = ys_look_scaled ((int)width);
       if (gtk_column_view_column_get_visible (column))
-        gtk_column_view_column_set_fixed_width (column, (int)width);
+        gtk_column_view_column_set_fixed_width (column, set->widths[index]);
     }
   gtk_column_view_insert_column (set->view, position, column);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "period-chooser.h"
 #include "standing-detail.h"
 #include "working-row.h"
@@ -190,7 +191,8 @@ ys_compare_window_present (
   comparison->session = g_object_ref (session);
   comparison->standing = ys_standing_ref (standing);
   gtk_window_set_title (GTK_WINDOW (window), title);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_window_set_default_size (GTK_WINDOW (window), ys_look_scaled_pane (900),
+                               ys_look_scaled_pane (600));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));

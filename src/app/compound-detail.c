@@ -15,6 +15,7 @@
 #include "field-row.h"
 #include "history-row.h"
 #include "history.h"
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 
@@ -567,7 +568,7 @@ ys_compound_detail_class_init (YsCompoundDetailClass *klass)
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_css_name (widget_class, "compound");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/compound-detail.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/compound-detail.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_cb);

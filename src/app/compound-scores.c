@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart-view.h"
+#include "look.h"
 #include "resources.h"
 #include "score-track.h"
 
@@ -89,7 +90,7 @@ show_line (YsCompoundScores *self)
   gtk_widget_set_visible (self->box, line != NULL);
   if (line != NULL)
     ys_chart_view_set_maker (self->chart, _ ("Trend of the scores"), make_scene, line, free_line,
-                             HEIGHT);
+                             ys_look_scaled (HEIGHT));
 }
 
 static void start (YsCompoundScores *self);
@@ -208,7 +209,7 @@ ys_compound_scores_class_init (YsCompoundScoresClass *klass)
   widget_class->map = ys_compound_scores_map;
   g_type_ensure (YS_TYPE_CHART_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/compound-scores.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/compound-scores.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsCompoundScores, box);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundScores, chart);
 }

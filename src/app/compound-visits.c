@@ -9,6 +9,7 @@
 
 #include "inspection-job.h"
 #include "inspection-page.h"
+#include "look.h"
 #include "resources.h"
 #include "visit-row.h"
 #include "widget-help.h"
@@ -134,7 +135,7 @@ ys_compound_visits_class_init (YsCompoundVisitsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_compound_visits_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/compound-visits.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/compound-visits.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsCompoundVisits, scrolled);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundVisits, list);
   gtk_widget_class_bind_template_child (widget_class, YsCompoundVisits, nothing);

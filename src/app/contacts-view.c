@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-row.h"
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 
@@ -197,7 +198,7 @@ ys_contacts_view_class_init (YsContactsViewClass *klass)
 
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/contacts-view.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/contacts-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsContactsView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, YsContactsView, list);
   gtk_widget_class_bind_template_child (widget_class, YsContactsView, form);

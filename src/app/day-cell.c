@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calendar-record.h"
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 
@@ -111,7 +112,7 @@ ys_day_cell_class_init (YsDayCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_day_cell_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/day-cell.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/day-cell.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsDayCell, number);
   gtk_widget_class_bind_template_child (widget_class, YsDayCell, mark);
   gtk_widget_class_bind_template_child (widget_class, YsDayCell, name);

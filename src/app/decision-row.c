@@ -4,6 +4,7 @@
 
 #include "decision-row.h"
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsDecisionRow
@@ -32,7 +33,7 @@ ys_decision_row_class_init (YsDecisionRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_decision_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/decision-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/decision-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsDecisionRow, what);
   gtk_widget_class_bind_template_child (widget_class, YsDecisionRow, where);
   gtk_widget_class_bind_template_child (widget_class, YsDecisionRow, much);

@@ -9,6 +9,7 @@
 
 #include "compound.h"
 #include "empty-state.h"
+#include "look.h"
 #include "note-row.h"
 #include "resources.h"
 #include "widget-help.h"
@@ -447,7 +448,7 @@ ys_dispatch_page_class_init (YsDispatchPageClass *klass)
   g_type_ensure (YS_TYPE_CHIP);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_PAPER_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/dispatch-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/dispatch-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_smaller_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_larger_clicked_cb);

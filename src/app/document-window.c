@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "paper-view.h"
 #include "print-pages.h"
 #include "resources.h"
@@ -151,7 +152,7 @@ ys_document_window_class_init (YsDocumentWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_document_window_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/document-window.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/document-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, workbook);
   gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, YsDocumentWindow, zoom);

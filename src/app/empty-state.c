@@ -4,6 +4,7 @@
 
 #include "empty-state.h"
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsEmptyState
@@ -101,7 +102,7 @@ ys_empty_state_class_init (YsEmptyStateClass *class)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "emptystate");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/empty-state.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/empty-state.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsEmptyState, icon);
   gtk_widget_class_bind_template_child (widget_class, YsEmptyState, text);
   gtk_widget_class_bind_template_child (widget_class, YsEmptyState, detail);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chip.h"
+#include "look.h"
 #include "resources.h"
 #include "work-words.h"
 
@@ -259,7 +260,7 @@ ys_fault_card_class_init (YsFaultCardClass *klass)
   g_type_ensure (YS_TYPE_CHIP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "faultcard");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/fault-card.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/fault-card.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsFaultCard, chip);
   gtk_widget_class_bind_template_child (widget_class, YsFaultCard, sentence);
   gtk_widget_class_bind_template_child (widget_class, YsFaultCard, evidence);

@@ -12,6 +12,7 @@
 #include "compound.h"
 #include "contact.h"
 #include "inspection.h"
+#include "look.h"
 #include "office.h"
 #include "resources.h"
 #include "suggestions.h"
@@ -387,7 +388,7 @@ static void
 set_compact (YsFieldRow *self, gboolean compact)
 {
   self->compact = compact;
-  gtk_widget_set_size_request (GTK_WIDGET (self->name), compact ? -1 : 66, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->name), compact ? -1 : ys_look_scaled (66), -1);
   gtk_widget_set_valign (GTK_WIDGET (self->name), compact ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->wrong)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -487,7 +488,7 @@ ys_field_row_class_init (YsFieldRowClass *class)
                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fieldrow");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/field-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/field-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsFieldRow, name);
   gtk_widget_class_bind_template_child (widget_class, YsFieldRow, overlay);
   gtk_widget_class_bind_template_child (widget_class, YsFieldRow, entry);

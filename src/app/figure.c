@@ -4,6 +4,7 @@
 
 #include "figure.h"
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsFigure
@@ -88,7 +89,7 @@ ys_figure_class_init (YsFigureClass *class)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figure");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/figure.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/figure.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsFigure, button);
   gtk_widget_class_bind_template_child (widget_class, YsFigure, what);
   gtk_widget_class_bind_template_child (widget_class, YsFigure, value);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
+
 struct _YsFormWindow
 {
   GtkWindow parent_instance;
@@ -101,7 +103,8 @@ ys_form_window_new (GtkWidget *over, const char *title, const char *accept, int 
 
   root = gtk_widget_get_root (over);
   self = g_object_new (YS_TYPE_FORM_WINDOW, "title", title, "modal", TRUE, "destroy-with-parent",
-                       TRUE, "default-width", width, "default-height", height, NULL);
+                       TRUE, "default-width", ys_look_scaled_pane (width), "default-height",
+                       ys_look_scaled_pane (height), NULL);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   if (accept != NULL)
@@ -109,7 +112,7 @@ ys_form_window_new (GtkWidget *over, const char *title, const char *accept, int 
   else
     gtk_button_set_label (GTK_BUTTON (self->close), _ ("Close"));
   gtk_widget_set_visible (self->accept, accept != NULL);
-  self->width = width;
+  self->width = ys_look_scaled_pane (width);
   self->grows = height < 0;
   return self;
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "workbook.h"
 
 typedef struct
@@ -89,7 +90,7 @@ ys_heading_choice_new (const YsTableColumn *column,
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
-  gtk_widget_set_size_request (drop_down, 132, -1);
+  gtk_widget_set_size_request (drop_down, ys_look_scaled (132), -1);
   if (column->guessed)
     gtk_widget_add_css_class (drop_down, "guessed");
   g_object_set_data (G_OBJECT (drop_down), "heading", closure->heading);

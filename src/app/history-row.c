@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "history.h"
+#include "look.h"
 #include "resources.h"
 
 struct _YsHistoryRow
@@ -55,7 +56,7 @@ ys_history_row_class_init (YsHistoryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_history_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/history-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/history-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsHistoryRow, when);
   gtk_widget_class_bind_template_child (widget_class, YsHistoryRow, what);
   gtk_widget_class_bind_template_child (widget_class, YsHistoryRow, undo);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 #include "save-file.h"
 #include "verdict.h"
@@ -405,7 +406,7 @@ ys_import_page_class_init (YsImportPageClass *klass)
   page_class->go = page_go;
 
   g_type_ensure (YS_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/import-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/import-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_paste_clicked_cb);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "inspection.h"
+#include "look.h"
 #include "resources.h"
 #include "save-file.h"
 #include "verdict.h"
@@ -352,7 +353,7 @@ ys_import_window_class_init (YsImportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_import_window_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/import-window.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/import-window.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_write_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_refused_clicked_cb);

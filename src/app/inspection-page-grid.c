@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "text.h"
 #include "widget-help.h"
 
@@ -109,7 +110,8 @@ show_hint (YsInspectionPage *page)
   gtk_label_set_text (page->hint_label, text);
   /* A short sentence stands in one line, a long one in two or three. */
   gtk_widget_set_size_request (GTK_WIDGET (page->hint_label),
-                               (int)MIN (HINT_WIDTH, ys_text_columns (text) * 7), -1);
+                               ys_look_scaled ((int)MIN (HINT_WIDTH, ys_text_columns (text) * 7)),
+                               -1);
   ys_widget_set_class (GTK_WIDGET (page->hint), "wrong", wrong != NULL);
   gtk_widget_set_visible (page->hint_link, wrong == NULL && row->same_inspection != page->head->id);
   gtk_popover_set_pointing_to (page->hint, &place);
@@ -289,8 +291,8 @@ set_least_cb (gpointer user_data)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (page->scroller);
 
   page->least_source = 0;
-  ys_inspection_rows_set_least (page->rows,
-                                (guint)(gtk_adjustment_get_page_size (adjustment) / ROW_HEIGHT));
+  ys_inspection_rows_set_least (page->rows, (guint)(gtk_adjustment_get_page_size (adjustment)
+                                                    / ys_look_scaled (ROW_HEIGHT)));
   return G_SOURCE_REMOVE;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
+#include "look.h"
 #include "resources.h"
 #include "work-time.h"
 
@@ -483,7 +484,7 @@ ys_inspection_page_class_init (YsInspectionPageClass *class)
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_FIELD_ROW);
   g_type_ensure (YS_TYPE_PHOTO_STRIP);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/inspection-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/inspection-page.ui"));
   bind_children (widget_class);
   ys_inspection_page_bind_head (widget_class);
   ys_inspection_page_bind_lists (widget_class);

@@ -5,6 +5,8 @@
 
 #include "look-scale.h"
 
+#include <stdlib.h>
+
 static gboolean
 append_scaled (const GMatchInfo *match, GString *out, gpointer scale)
 {
@@ -28,6 +30,48 @@ ys_look_scale_sheet (const char *sheet, double scale)
   pixels = g_regex_new ("\\b([0-9]+(?:\\.[0-9]+)?)px\\b", G_REGEX_OPTIMIZE, 0, &error);
   g_assert_no_error (error);
   scaled = g_regex_replace_eval (pixels, sheet, -1, 0, 0, append_scaled, &scale, &error);
+  g_assert_no_error (error);
+  return scaled;
+}
+
+/* What is as large as this is a pane, not a field. */
+#define LEAST_PANE 240
+
+typedef struct
+{
+  double scale;
+  double pane_scale;
+} Scales;
+
+static gboolean
+append_property (const GMatchInfo *match, GString *out, gpointer data)
+{
+  const Scales *scales = data;
+  g_autofree char *head = g_match_info_fetch (match, 1);
+  g_autofree char *number = g_match_info_fetch (match, 2);
+  int pixels = atoi (number);
+  double scale = pixels < LEAST_PANE ? scales->scale : scales->pane_scale;
+
+  g_string_append_printf (out, "%s%d<", head, (int)(pixels * scale + 0.5));
+  return FALSE;
+}
+
+char *
+ys_look_scale_template (const char *description, double scale, double pane_scale)
+{
+  Scales scales = { scale, pane_scale };
+  g_autoptr (GRegex) properties = NULL;
+  g_autoptr (GError) error = NULL;
+  char *scaled;
+
+  g_return_val_if_fail (description != NULL, NULL);
+
+  properties = g_regex_new ("(<property name=\"(?:width-request|height-request|position|"
+                            "default-width|default-height)\">)([0-9]+)<",
+                            G_REGEX_OPTIMIZE, 0, &error);
+  g_assert_no_error (error);
+  scaled
+      = g_regex_replace_eval (properties, description, -1, 0, 0, append_property, &scales, &error);
   g_assert_no_error (error);
   return scaled;
 }

@@ -43,10 +43,72 @@ enlarge_letters (GtkSettings *settings)
 double
 ys_look_get_scale (void)
 {
+  GtkSettings *settings = gtk_settings_get_default ();
   int dpi;
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  if (settings == NULL)
+    return 1.0;
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / (96 * 1024.0), 1.0, 3.0) : 1.0;
+}
+
+int
+ys_look_scaled (int pixels)
+{
+  return pixels > 0 ? (int)(pixels * ys_look_get_scale () + 0.5) : pixels;
+}
+
+/* A window is made for 1366 × 768. On a screen that has no more, letters grow and panes stay: else
+ * the window would not fit. */
+static double
+get_pane_scale (void)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  double room = 1.0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      room = MAX (room, MIN (place.width / 1366.0, place.height / 768.0));
+    }
+  return MIN (room, ys_look_get_scale ());
+}
+
+int
+ys_look_scaled_pane (int pixels)
+{
+  if (pixels <= 0 || ys_look_get_scale () == 1.0)
+    return pixels;
+  return (int)(pixels * get_pane_scale () + 0.5);
+}
+
+int
+ys_look_unscaled (int pixels)
+{
+  return pixels > 0 ? (int)(pixels / ys_look_get_scale () + 0.5) : pixels;
+}
+
+void
+ys_look_set_template (GtkWidgetClass *widget_class, const char *resource)
+{
+  double scale = ys_look_get_scale ();
+  g_autoptr (GBytes) template = NULL;
+  g_autoptr (GBytes) scaled = NULL;
+  char *text;
+
+  if (scale == 1.0)
+    {
+      gtk_widget_class_set_template_from_resource (widget_class, resource);
+      return;
+    }
+  template = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_return_if_fail (template != NULL);
+  text = ys_look_scale_template (g_bytes_get_data (template, NULL), scale, get_pane_scale ());
+  scaled = g_bytes_new_take (text, strlen (text));
+  gtk_widget_class_set_template (widget_class, scaled);
 }
 
 static void

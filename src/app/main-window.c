@@ -421,7 +421,7 @@ ys_main_window_class_init (YsMainWindowClass *class)
 
   g_type_ensure (YS_TYPE_BANNER);
   g_type_ensure (YS_TYPE_PERIOD_CHOOSER);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/main-window.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/main-window.ui"));
   bind_children (widget_class);
   ys_main_window_bind_search (widget_class);
   ys_main_window_bind_notices (widget_class);

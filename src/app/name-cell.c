@@ -5,6 +5,8 @@
 
 #include "name-cell.h"
 
+#include "look.h"
+
 #define GAP 8
 #define HEIGHT 20
 
@@ -30,7 +32,7 @@ ys_name_cell_measure (GtkWidget *widget,
                       int *minimum_baseline,
                       int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? ys_look_scaled (HEIGHT) : 0;
 }
 
 static int

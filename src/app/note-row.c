@@ -5,6 +5,7 @@
 #include "note-row.h"
 
 #include "chip.h"
+#include "look.h"
 #include "resources.h"
 
 struct _YsNoteRow
@@ -44,7 +45,7 @@ ys_note_row_class_init (YsNoteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ys_note_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_note_row_finalize;
   g_type_ensure (YS_TYPE_CHIP);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/note-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/note-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsNoteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, YsNoteRow, title);
   gtk_widget_class_bind_template_child (widget_class, YsNoteRow, detail);

@@ -12,6 +12,7 @@
 #include "compound.h"
 #include "day-words.h"
 #include "empty-state.h"
+#include "look.h"
 #include "resources.h"
 #include "when.h"
 #include "widget-help.h"
@@ -567,7 +568,7 @@ ys_overview_page_class_init (YsOverviewPageClass *class)
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_FIGURE);
   g_type_ensure (YS_TYPE_SHARE_CHART);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/overview-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/overview-page.ui"));
   bind_children (widget_class);
   ys_overview_page_bind_outlook (widget_class);
 }

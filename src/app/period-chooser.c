@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "period-days.h"
 #include "resources.h"
 
@@ -258,7 +259,7 @@ ys_period_chooser_class_init (YsPeriodChooserClass *class)
   g_type_ensure (YS_TYPE_PERIOD_DAYS);
   gtk_widget_class_set_css_name (widget_class, "periodchooser");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/period-chooser.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/period-chooser.ui"));
   BIND (button);
   BIND (label);
   BIND (popover);

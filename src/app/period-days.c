@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "period-chooser.h"
 #include "period-job.h"
 #include "resources.h"
@@ -226,7 +227,7 @@ ys_period_days_class_init (YsPeriodDaysClass *class)
   chosen_signal = g_signal_new ("chosen", YS_TYPE_PERIOD_DAYS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/period-days.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/period-days.ui"));
   BIND (box);
   BIND (first);
   BIND (last);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "photo-intake.h"
 #include "photo-thumb.h"
 #include "photo-viewer.h"
@@ -95,7 +96,7 @@ on_key_cb (GtkEventControllerKey *controller,
 static void
 append_button (YsPhotoPair *self, YsPhotoItem *item)
 {
-  GtkWidget *thumb = ys_photo_thumb_new (WIDTH, HEIGHT);
+  GtkWidget *thumb = ys_photo_thumb_new (ys_look_scaled (WIDTH), ys_look_scaled (HEIGHT));
   GtkWidget *button = gtk_button_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -226,7 +227,7 @@ ys_photo_pair_class_init (YsPhotoPairClass *klass)
                                  NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "photopair");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/photo-pair.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/photo-pair.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsPhotoPair, photos);
   gtk_widget_class_bind_template_child (widget_class, YsPhotoPair, add);
   gtk_widget_class_install_action (widget_class, "pair.choose", "s", on_choose_action_cb);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "photo-intake.h"
 #include "photo-thumb.h"
 #include "photo-viewer.h"
@@ -271,7 +272,7 @@ ys_photo_strip_class_init (YsPhotoStripClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   gtk_widget_class_set_css_name (widget_class, "photostrip");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/photo-strip.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/photo-strip.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsPhotoStrip, count);
   gtk_widget_class_bind_template_child (widget_class, YsPhotoStrip, unassigned);
   gtk_widget_class_bind_template_child (widget_class, YsPhotoStrip, drag_hint);

@@ -4,6 +4,7 @@
 
 #include "photo-thumb.h"
 
+#include "look.h"
 #include "photo-frame.h"
 #include "resources.h"
 
@@ -40,7 +41,7 @@ ys_photo_thumb_class_init (YsPhotoThumbClass *klass)
   g_type_ensure (YS_TYPE_PHOTO_FRAME);
   gtk_widget_class_set_css_name (widget_class, "photothumb");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/photo-thumb.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/photo-thumb.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsPhotoThumb, frame);
   gtk_widget_class_bind_template_child (widget_class, YsPhotoThumb, caption);
 }

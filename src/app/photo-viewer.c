@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "photo-cache.h"
 #include "photo-image.h"
 #include "resources.h"
@@ -116,7 +117,7 @@ ys_photo_viewer_class_init (YsPhotoViewerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_photo_viewer_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/photo-viewer.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/photo-viewer.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsPhotoViewer, picture);
   gtk_widget_class_bind_template_child (widget_class, YsPhotoViewer, problem);
   gtk_widget_class_bind_template_child (widget_class, YsPhotoViewer, caption);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 #include "slide-view.h"
 #include "wall-window.h"
@@ -226,8 +227,7 @@ ys_presenter_window_class_init (YsPresenterWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = ys_presenter_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = ys_presenter_window_close_request;
   g_type_ensure (YS_TYPE_SLIDE_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               YS_RESOURCE ("ui/presenter-window.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/presenter-window.ui"));
   bind_children (widget_class);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "backup-row.h"
+#include "look.h"
 #include "resources.h"
 #include "when.h"
 
@@ -76,7 +77,7 @@ ys_problem_page_class_init (YsProblemPageClass *class)
   G_OBJECT_CLASS (class)->dispose = ys_problem_page_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_problem_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/problem-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/problem-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsProblemPage, icon);
   gtk_widget_class_bind_template_child (widget_class, YsProblemPage, title);
   gtk_widget_class_bind_template_child (widget_class, YsProblemPage, what);

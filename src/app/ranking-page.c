@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "award-window.h"
+#include "look.h"
 #include "period-chooser.h"
 #include "resources.h"
 #include "when.h"
@@ -336,7 +337,7 @@ page_load (YsPage *base, YsSession *session)
                            G_CONNECT_SWAPPED);
   ys_column_set_from_text (page->columns, columns);
   if (paned != NULL && *paned != '\0')
-    gtk_paned_set_position (page->paned, (int)g_ascii_strtoll (paned, NULL, 10));
+    gtk_paned_set_position (page->paned, ys_look_scaled ((int)g_ascii_strtoll (paned, NULL, 10)));
   ys_ranking_page_restore_charts (page);
 }
 
@@ -348,7 +349,8 @@ remember (YsRankingPage *page)
   YsLedger *ledger = ys_session_get_ledger (session);
   g_autofree char *columns = ys_column_set_to_text (page->columns);
   g_autofree char *before = ys_ledger_job_get_setting (ledger, SETTING_COLUMNS);
-  g_autofree char *paned = g_strdup_printf ("%d", gtk_paned_get_position (page->paned));
+  g_autofree char *paned
+      = g_strdup_printf ("%d", ys_look_unscaled (gtk_paned_get_position (page->paned)));
 
   if (!ys_session_is_writable (session) || page->trial != NULL || page->columns_source != 0)
     return;
@@ -458,7 +460,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   g_type_ensure (YS_TYPE_CHIP);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
   g_type_ensure (YS_TYPE_STANDING_DETAIL);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/ranking-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/ranking-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_not_assessed_clicked_cb);

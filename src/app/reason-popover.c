@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
+
 typedef struct
 {
   GtkPopover *popover;
@@ -77,7 +79,7 @@ make_content (Question *question, const char *text, const char *action)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_size_request (GTK_WIDGET (question->entry), 280, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (question->entry), ys_look_scaled (280), -1);
   gtk_entry_set_placeholder_text (question->entry, _ ("Reason"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Reason"), -1);

@@ -4,6 +4,7 @@
 
 #include "recent-row.h"
 
+#include "look.h"
 #include "resources.h"
 
 struct _YsRecentRow
@@ -40,7 +41,7 @@ ys_recent_row_class_init (YsRecentRowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_recent_row_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_recent_row_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/recent-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/recent-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsRecentRow, name);
   gtk_widget_class_bind_template_child (widget_class, YsRecentRow, place);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compound-list.h"
+#include "look.h"
 #include "slot-column.h"
 #include "widget-help.h"
 
@@ -267,7 +268,7 @@ add_column (YsRegistryColumns *columns, Column column, GMenu *menu)
     }
   gtk_column_view_column_set_resizable (columns->columns[column], TRUE);
   gtk_column_view_column_set_visible (columns->columns[column], !info->hidden);
-  columns->widths[column] = info->width;
+  columns->widths[column] = ys_look_scaled (info->width);
   if (info->hidden)
     gtk_column_view_column_set_fixed_width (columns->columns[column], 0);
   gtk_column_view_column_set_header_menu (columns->columns[column], G_MENU_MODEL (menu));
@@ -349,9 +350,10 @@ ys_registry_columns_to_text (YsRegistryColumns *columns)
         g_string_append_printf (text, "%s%s%s:%d", text->len > 0 ? " " : "",
                                 gtk_column_view_column_get_visible (column) ? "" : "-",
                                 column_infos[which].nick,
-                                gtk_column_view_column_get_visible (column)
-                                    ? gtk_column_view_column_get_fixed_width (column)
-                                    : columns->widths[which]);
+                                ys_look_unscaled (
+                                    gtk_column_view_column_get_visible (column)
+                                        ? gtk_column_view_column_get_fixed_width (column)
+                                        : columns->widths[which]));
     }
   return g_string_free (text, FALSE);
 }
@@ -378,9 +380,9 @@ ys_registry_columns_from_text (YsRegistryColumns *columns, const char *text)
           gtk_column_view_column_set_visible (columns->columns[c], !hidden || c == COLUMN_NAME);
           if (g_ascii_string_to_signed (parts[1], 10, -1, 2000, &width, NULL))
             {
-              columns->widths[c] = (int)width;
+              columns->widths[c] = ys_look_scaled ((int)width);
               if (gtk_column_view_column_get_visible (columns->columns[c]))
-                gtk_column_view_column_set_fixed_width (columns->columns[c], (int)width);
+                gtk_column_view_column_set_fixed_width (columns->columns[c], columns->widths[c]);
             }
           gtk_column_view_insert_column (columns->view, position++, columns->columns[c]);
         }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
+#include "look.h"
 #include "resources.h"
 
 G_DEFINE_FINAL_TYPE (YsRegistryPage, ys_registry_page, YS_TYPE_PAGE)
@@ -410,7 +411,7 @@ page_load (YsPage *base, YsSession *session)
   ys_registry_columns_from_text (page->columns, columns);
   /* As wide a list as the form leaves, unless the user has moved the divider. */
   gtk_paned_set_position (page->paned, paned != NULL && *paned != '\0'
-                                           ? (int)g_ascii_strtoll (paned, NULL, 10)
+                                           ? ys_look_scaled ((int)g_ascii_strtoll (paned, NULL, 10))
                                            : G_MAXINT16);
   ys_compound_detail_load (page->detail, session);
   gtk_widget_set_sensitive (GTK_WIDGET (page->add_button), ys_session_is_writable (session));
@@ -439,7 +440,7 @@ remember (YsRegistryPage *page)
   if (gtk_paned_get_position (page->paned) >= widest)
     paned[0] = '\0';
   else
-    g_snprintf (paned, sizeof paned, "%d", gtk_paned_get_position (page->paned));
+    g_snprintf (paned, sizeof paned, "%d", ys_look_unscaled (gtk_paned_get_position (page->paned)));
   ys_ledger_job_set_setting (ys_session_get_ledger (session), SETTING_PANED, paned, NULL);
 }
 
@@ -548,7 +549,7 @@ ys_registry_page_class_init (YsRegistryPageClass *klass)
 
   g_type_ensure (YS_TYPE_COMPOUND_DETAIL);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/registry-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/registry-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);

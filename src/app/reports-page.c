@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dispatch-page.h"
+#include "look.h"
 #include "period-chooser.h"
 #include "reports-write.h"
 #include "resources.h"
@@ -270,7 +271,7 @@ ys_reports_page_class_init (YsReportsPageClass *class)
   page_class->go = page_go;
 
   g_type_ensure (YS_TYPE_DISPATCH_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/reports-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/reports-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsReportsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, YsReportsPage, folder);

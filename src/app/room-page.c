@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
+#include "look.h"
 #include "resources.h"
 
 struct _YsRoomPage
@@ -73,7 +74,7 @@ ys_room_page_class_init (YsRoomPageClass *class)
   page_class->refresh = ys_room_page_refresh;
 
   g_type_ensure (YS_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/room-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/room-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsRoomPage, title);
   gtk_widget_class_bind_template_child (widget_class, YsRoomPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_step_clicked_cb);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 
@@ -35,7 +36,7 @@ ys_room_row_class_init (YsRoomRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_room_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/room-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/room-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsRoomRow, icon);
   gtk_widget_class_bind_template_child (widget_class, YsRoomRow, label);
   gtk_widget_class_bind_template_child (widget_class, YsRoomRow, badge);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 #include "when.h"
 #include "widget-help.h"
@@ -291,7 +292,7 @@ ys_scheme_view_class_init (YsSchemeViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_scheme_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/scheme-view.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/scheme-view.ui"));
   BIND (content_box);
   BIND (version);
   BIND (state);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "job-error.h"
+#include "look.h"
 #include "text.h"
 #include "widget-help.h"
 
@@ -219,7 +220,7 @@ make_label (const char *text, const char *class, int width)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_size_request (label, width, -1);
+  gtk_widget_set_size_request (label, ys_look_scaled (width), -1);
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
   return label;
@@ -233,7 +234,7 @@ make_entry (YsScoreLine *line, const char *name, int width, float align)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *full = g_strdup_printf ("%s %s", line->code, name);
 
-  gtk_widget_set_size_request (entry, width, -1);
+  gtk_widget_set_size_request (entry, ys_look_scaled (width), -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), align > 0 ? 4 : 20);
   gtk_entry_set_alignment (GTK_ENTRY (entry), align);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "empty-state.h"
+#include "look.h"
 #include "period-chooser.h"
 #include "resources.h"
 #include "slot-column.h"
@@ -266,7 +267,7 @@ ys_score_page_class_init (YsScorePageClass *class)
   page_class->flush = ys_score_page_flush;
   g_type_ensure (YS_TYPE_CHIP);
   g_type_ensure (YS_TYPE_EMPTY_STATE);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/score-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/score-page.ui"));
   BIND (summary);
   BIND (state);
   BIND (strict_button);

@@ -4,6 +4,7 @@
 
 #include "search-row.h"
 
+#include "look.h"
 #include "pinyin.h"
 #include "resources.h"
 
@@ -33,7 +34,7 @@ ys_search_row_class_init (YsSearchRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_search_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/search-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/search-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsSearchRow, name);
   gtk_widget_class_bind_template_child (widget_class, YsSearchRow, pinyin);
   gtk_widget_class_bind_template_child (widget_class, YsSearchRow, place);

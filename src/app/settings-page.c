@@ -13,6 +13,7 @@
 #include "calendar-view.h"
 #include "catalogue-view.h"
 #include "field-row.h"
+#include "look.h"
 #include "preferences.h"
 #include "resources.h"
 #include "scheme-view.h"
@@ -390,7 +391,7 @@ ys_settings_page_class_init (YsSettingsPageClass *class)
   g_type_ensure (YS_TYPE_CALENDAR_VIEW);
   g_type_ensure (YS_TYPE_CATALOGUE_VIEW);
   g_type_ensure (YS_TYPE_SCHEME_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/settings-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/settings-page.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_office_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_user_activate_cb);

@@ -9,6 +9,7 @@
 
 #include "chart-job.h"
 #include "chip.h"
+#include "look.h"
 #include "resources.h"
 #include "wall.h"
 
@@ -237,7 +238,7 @@ ys_slides_window_class_init (YsSlidesWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_slides_window_dispose;
   g_type_ensure (YS_TYPE_CHIP);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/slides-window.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/slides-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, trial_note);
   gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, list);
   gtk_widget_class_bind_template_child (widget_class, YsSlidesWindow, seconds);

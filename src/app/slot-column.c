@@ -4,12 +4,19 @@
 
 #include "slot-column.h"
 
+#include "look.h"
+
+/* What a name keeps of its list where letters are larger than the screen was made for: the list
+ * scrolls rather than that. */
+#define LEAST_NAME 112
+
 typedef struct
 {
   YsCellMakeFunc make;
   YsCellShowFunc show;
   gpointer data;
   GDestroyNotify free_data;
+  gboolean expands;
 } Column;
 
 static void
@@ -37,6 +44,8 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Column *
 
   g_object_set_data (G_OBJECT (list_item), "column", column);
   g_object_set_data (G_OBJECT (cell), "list-item", list_item);
+  if (column->expands && ys_look_get_scale () > 1.0)
+    gtk_widget_set_size_request (cell, ys_look_scaled (LEAST_NAME), -1);
   gtk_list_item_set_child (list_item, cell);
 }
 
@@ -72,6 +81,7 @@ ys_slot_column_new (const char *title,
   column->show = show;
   column->data = data;
   column->free_data = free_data;
+  column->expands = width == 0;
   g_object_set_data_full (G_OBJECT (factory), "column", column, column_free);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), column);
@@ -81,7 +91,7 @@ ys_slot_column_new (const char *title,
   gtk_column_view_column_set_resizable (view_column, width > 0);
   gtk_column_view_column_set_expand (view_column, width == 0);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (view_column, width);
+    gtk_column_view_column_set_fixed_width (view_column, ys_look_scaled (width));
   return view_column;
 }
 

@@ -9,6 +9,7 @@
 
 #include "finding-job.h"
 #include "instant-read.h"
+#include "look.h"
 #include "resources.h"
 #include "step-kinds.h"
 #include "widget-help.h"
@@ -344,7 +345,7 @@ ys_step_popover_class_init (YsStepPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_step_popover_dispose;
   G_OBJECT_CLASS (klass)->finalize = ys_step_popover_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/step-popover.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/step-popover.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsStepPopover, title);
   gtk_widget_class_bind_template_child (widget_class, YsStepPopover, text_label);
   gtk_widget_class_bind_template_child (widget_class, YsStepPopover, text);

@@ -4,6 +4,7 @@
 
 #include "timeline-row.h"
 
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 
@@ -35,7 +36,7 @@ ys_timeline_row_class_init (YsTimelineRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_timeline_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/timeline-row.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/timeline-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsTimelineRow, rail);
   gtk_widget_class_bind_template_child (widget_class, YsTimelineRow, when);
   gtk_widget_class_bind_template_child (widget_class, YsTimelineRow, what);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "look.h"
 #include "resources.h"
 #include "slide-view.h"
 
@@ -219,7 +220,7 @@ ys_wall_window_class_init (YsWallWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = ys_wall_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = ys_wall_window_close_request;
   g_type_ensure (YS_TYPE_SLIDE_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/wall-window.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/wall-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsWallWindow, slide);
   gtk_widget_class_bind_template_child (widget_class, YsWallWindow, number);
   gtk_widget_class_bind_template_callback (widget_class, on_key_cb);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-row.h"
+#include "look.h"
 #include "preferences.h"
 #include "recent-row.h"
 #include "resources.h"
@@ -215,7 +216,7 @@ ys_welcome_page_class_init (YsWelcomePageClass *class)
   G_OBJECT_CLASS (class)->finalize = ys_welcome_page_finalize;
   g_type_ensure (YS_TYPE_FIELD_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/welcome-page.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/welcome-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, name);
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, level);
   gtk_widget_class_bind_template_child (widget_class, YsWelcomePage, user);

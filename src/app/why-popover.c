@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chip.h"
+#include "look.h"
 #include "resources.h"
 #include "when.h"
 #include "why-lines.h"
@@ -104,9 +105,10 @@ show_lines (YsWhyPopover *self,
   for (guint i = 0; i < lines->len; i++)
     row = add_line (self, row, g_ptr_array_index (lines, i));
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), row > 0);
-  gtk_scrolled_window_set_min_content_height (self->scroller, row > MOST_ROWS_SHOWN
-                                                                  ? MOST_ROWS_SHOWN * ROW_PIXELS
-                                                                  : -1);
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              row > MOST_ROWS_SHOWN
+                                                  ? ys_look_scaled (MOST_ROWS_SHOWN * ROW_PIXELS)
+                                                  : -1);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
                                   row > MOST_ROWS_SHOWN ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
 }
@@ -279,7 +281,7 @@ ys_why_popover_class_init (YsWhyPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ys_why_popover_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/why-popover.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/why-popover.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsWhyPopover, title);
   gtk_widget_class_bind_template_child (widget_class, YsWhyPopover, limit);
   gtk_widget_class_bind_template_child (widget_class, YsWhyPopover, scroller);

@@ -10,6 +10,7 @@
 
 #include "fault-card.h"
 #include "finding-rules.h"
+#include "look.h"
 #include "resources.h"
 #include "widget-help.h"
 #include "work-words.h"
@@ -445,7 +446,7 @@ ys_work_detail_class_init (YsWorkDetailClass *klass)
   g_type_ensure (YS_TYPE_STEP_POPOVER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "workdetail");
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/work-detail.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/work-detail.ui"));
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_why_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_cb);
@@ -458,6 +459,6 @@ static void
 ys_work_detail_init (YsWorkDetail *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self), ys_look_scaled_pane (WIDTH), -1);
   ys_work_detail_install_actions (self);
 }

@@ -5,6 +5,7 @@
 #include "work-line.h"
 
 #include "chip.h"
+#include "look.h"
 #include "resources.h"
 #include "work-words.h"
 
@@ -38,7 +39,7 @@ ys_work_line_class_init (YsWorkLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ys_work_line_dispose;
   g_type_ensure (YS_TYPE_CHIP);
-  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCE ("ui/work-line.ui"));
+  ys_look_set_template (widget_class, YS_RESOURCE ("ui/work-line.ui"));
   gtk_widget_class_bind_template_child (widget_class, YsWorkLine, left);
   gtk_widget_class_bind_template_child (widget_class, YsWorkLine, deadline);
   gtk_widget_class_bind_template_child (widget_class, YsWorkLine, level);

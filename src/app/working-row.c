@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "finding-job.h"
+#include "look.h"
 #include "photo-pair.h"
 #include "widget-help.h"
 #include "work-words.h"
@@ -288,7 +289,7 @@ make_head (YsWorkingRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (code), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (code), 5);
   gtk_label_set_max_width_chars (GTK_LABEL (code), 5);
-  gtk_widget_set_size_request (code, CODE_WIDTH, -1);
+  gtk_widget_set_size_request (code, ys_look_scaled (CODE_WIDTH), -1);
   gtk_widget_add_css_class (code, "code");
   gtk_widget_add_css_class (figure, line->points < 0 ? "red" : line->points > 0 ? "green" : "dim");
   gtk_box_append (GTK_BOX (box), code);
