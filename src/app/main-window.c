@@ -428,10 +428,29 @@ ys_main_window_class_init (YsMainWindowClass *class)
   ys_main_window_install_actions (widget_class);
 }
 
+/* With larger letters a room may need more than a small screen has. The window would grow past the
+ * screen; its room scrolls instead. */
+static void
+let_room_scroll (YsMainWindow *self)
+{
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->pages)));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_object_ref (self->pages);
+  gtk_box_remove (box, GTK_WIDGET (self->pages));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->pages));
+  g_object_unref (self->pages);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_box_append (box, scroller);
+}
+
 static void
 ys_main_window_init (YsMainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (ys_look_get_scale () > 1.0)
+    let_room_scroll (self);
   add_rooms (self);
   restore_size (self);
 }

@@ -137,6 +137,46 @@ test_rooms (void)
   window_test_destroy (window);
 }
 
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* A room that needs more than the screen has scrolls where letters are larger; else it never does.
+ */
+static void
+test_larger_letters (void)
+{
+  static const double scales[] = { 1.0, 1.25 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autofree char *folder = window_test_folder ("larger");
+      GtkSettings *settings = gtk_settings_get_default ();
+      YsMainWindow *window;
+      int window_needs;
+      int room_needs;
+
+      g_object_set (settings, "gtk-xft-dpi", (int)(96 * 1024 * scales[i]), NULL);
+      window = window_test_window (application, window_test_ledger (folder, 2));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.room", "s", "registry");
+      window_test_settle (GTK_WIDGET (window));
+      window_needs = least_width (GTK_WIDGET (window));
+      room_needs = least_width (window_test_child (window, "pages"));
+      g_assert_cmpint (room_needs, >, 900);
+      if (scales[i] == 1.0)
+        g_assert_cmpint (window_needs, >, room_needs);
+      else
+        g_assert_cmpint (window_needs, <, room_needs);
+      window_test_destroy (window);
+      g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+    }
+}
+
 static gboolean
 has_results (gpointer data)
 {
@@ -471,5 +511,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/folder-of", test_folder_of);
   g_test_add_func ("/app/window/settings", test_settings);
   g_test_add_func ("/app/window/keys-listed", test_keys_listed);
+  g_test_add_func ("/app/window/larger-letters", test_larger_letters);
   return g_test_run ();
 }
