@@ -181,6 +181,9 @@ load (const char *path, GCancellable *cancellable, GError **error)
   GFileType type;
 
   type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
+  /* GIO on Windows cannot tell what "/" and "C:\" are. */
+  if (type == G_FILE_TYPE_UNKNOWN && g_file_test (path, G_FILE_TEST_IS_DIR))
+    type = G_FILE_TYPE_DIRECTORY;
   /* A pipe or a device would be waited for without an end; Windows says of a folder only that it
    * may not be opened. */
   if (type == G_FILE_TYPE_SPECIAL || type == G_FILE_TYPE_DIRECTORY)
