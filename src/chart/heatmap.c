@@ -178,6 +178,9 @@ add_totals (YsHeatMap *map, guint n_pages)
       guint64 total = table->columns[c].total;
       g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, total);
 
+      /* All in one column: the sum beside it says the same. */
+      if (table->n_columns == 1 && ys_scene_measure (map->scene, text, 1.0, FALSE) > map->widths[c])
+        continue;
       ys_scene_add_words (map->scene, total > 0 ? YS_ROLE_INK : YS_ROLE_INK_3, text, 1.0,
                           table->bold_from > 0 && total >= table->bold_from, YS_WORDS_CENTER,
                           map->xs[c] + map->widths[c] / 2.0,
