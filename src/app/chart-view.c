@@ -25,11 +25,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean find_box (YsChartView *self, const YsThing *thing, GdkRectangle *out_box);
-
 /* A page's words are 14 px, a bare chart's 16. */
-static double
-get_scale (void)
+double
+ys_chart_view_scale (void)
 {
   return 14.0 / 16.0 * ys_look_get_scale ();
 }
@@ -85,15 +83,16 @@ describe_later (YsChartView *self)
     self->describing = g_idle_add (on_describe_cb, self);
 }
 
-static YsScene *
-scene_of (YsChartView *self)
+YsScene *
+ys_chart_view_scene (YsChartView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
   if (self->scene == NULL && (self->data != NULL || self->maker != NULL) && width > 0 && height > 0)
     {
-      self->scene = make_scene (self, TRUE, width / get_scale (), height / get_scale ());
+      self->scene = make_scene (self, TRUE, width / ys_chart_view_scale (),
+                                height / ys_chart_view_scale ());
       describe_later (self);
     }
   return self->scene;
@@ -107,7 +106,8 @@ ys_chart_view_n_pages (YsChartView *self, const YsChartData *data, YsChartKind k
 
   g_return_val_if_fail (YS_IS_CHART_VIEW (self) && data != NULL, 1);
 
-  return ys_chart_n_bare_pages (data, kind, width / get_scale (), height / get_scale ());
+  return ys_chart_n_bare_pages (data, kind, width / ys_chart_view_scale (),
+                                height / ys_chart_view_scale ());
 }
 
 const YsScene *
@@ -115,247 +115,28 @@ ys_chart_view_get_scene (YsChartView *self)
 {
   g_return_val_if_fail (YS_IS_CHART_VIEW (self), NULL);
 
-  return scene_of (self);
-}
-
-/* --- Marks ------------------------------------------------------------------------------- */
-
-static const char *
-tip_of (const YsMark *mark)
-{
-  return mark->tip != NULL ? mark->tip : mark->whole;
-}
-
-static gboolean
-is_thing (const YsMark *mark)
-{
-  return mark->until == 0 && (mark->id != 0 || mark->clause_id != 0);
-}
-
-/* Two cells of a compound are two things, however many marks each has. */
-static gboolean
-is_same (const YsMark *mark, const YsThing *thing)
-{
-  return mark->id == thing->id && mark->clause_id == thing->clause_id;
-}
-
-static YsThing
-thing_of (const YsMark *mark)
-{
-  return mark != NULL ? (YsThing){ mark->id, mark->clause_id } : (YsThing){ 0, 0 };
-}
-
-static gboolean
-is_nothing (const YsThing *thing)
-{
-  return thing->id == 0 && thing->clause_id == 0;
-}
-
-/* The first mark of the next (@by 1) or previous (−1) thing; NULL at an end. */
-static const YsMark *
-find_neighbour (YsChartView *self, int by)
-{
-  const YsScene *scene = scene_of (self);
-  const YsMark *before = NULL;
-  gboolean is_past = is_nothing (&self->focused);
-
-  for (guint i = 0; scene != NULL && i < ys_scene_n_marks (scene); i++)
-    {
-      const YsMark *mark = ys_scene_mark (scene, i);
-      YsThing last = thing_of (before);
-
-      if (!is_thing (mark) || (before != NULL && is_same (mark, &last)))
-        continue;
-      if (by < 0 && is_same (mark, &self->focused))
-        return before;
-      if (by > 0 && is_past && !is_same (mark, &self->focused))
-        return mark;
-      is_past = is_past || is_same (mark, &self->focused);
-      before = mark;
-    }
-  return NULL;
-}
-
-/* In a heat map ↑ and ↓ stay in the column: the nearest thing with the same clause. */
-static const YsMark *
-find_in_column (YsChartView *self, int by)
-{
-  const YsScene *scene = scene_of (self);
-  const YsMark *nearest = NULL;
-  GdkRectangle from;
-
-  if (!find_box (self, &self->focused, &from))
-    return find_neighbour (self, by);
-  for (guint i = 0; i < ys_scene_n_marks (scene); i++)
-    {
-      const YsMark *mark = ys_scene_mark (scene, i);
-      double away = (mark->y * get_scale () - from.y) * by - 1;
-
-      if (!is_thing (mark) || is_same (mark, &self->focused) || away <= 0
-          || mark->clause_id != self->focused.clause_id)
-        continue;
-      if (nearest == NULL || away < (nearest->y * get_scale () - from.y) * by - 1)
-        nearest = mark;
-    }
-  return nearest;
-}
-
-/* In pixels of the widget. */
-static GdkRectangle
-box_of (const YsMark *mark)
-{
-  return (GdkRectangle){ (int)(mark->x * get_scale ()), (int)(mark->y * get_scale ()),
-                         (int)(mark->width * get_scale ()) + 1,
-                         (int)(mark->height * get_scale ()) + 1 };
-}
-
-static const YsMark *
-mark_at (YsChartView *self, double x, double y)
-{
-  const YsScene *scene = scene_of (self);
-
-  return scene != NULL ? ys_scene_mark_at (scene, x / get_scale (), y / get_scale ()) : NULL;
-}
-
-/* The box around all marks of a thing. */
-static gboolean
-find_box (YsChartView *self, const YsThing *thing, GdkRectangle *out_box)
-{
-  const YsScene *scene = scene_of (self);
-  gboolean found = FALSE;
-
-  for (guint i = 0; scene != NULL && !is_nothing (thing) && i < ys_scene_n_marks (scene); i++)
-    {
-      const YsMark *mark = ys_scene_mark (scene, i);
-      GdkRectangle box = box_of (mark);
-
-      if (!is_same (mark, thing) || mark->until != 0)
-        continue;
-      if (found)
-        gdk_rectangle_union (out_box, &box, out_box);
-      else
-        *out_box = box;
-      found = TRUE;
-    }
-  return found;
-}
-
-char *
-ys_chart_view_describe (YsChartView *self)
-{
-  const YsScene *scene;
-  GString *text = g_string_new (NULL);
-  const char *last = NULL;
-
-  g_return_val_if_fail (YS_IS_CHART_VIEW (self), NULL);
-
-  scene = scene_of (self);
-  for (guint i = 0; scene != NULL && i < ys_scene_n_marks (scene); i++)
-    {
-      const YsMark *mark = ys_scene_mark (scene, i);
-
-      if (mark->until != 0 || mark->tip == NULL || mark->tip == last)
-        continue;
-      g_string_append_printf (text, "%s%s", last != NULL ? "\n" : "", mark->tip);
-      last = mark->tip;
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* The name says which chart and what is focused; the description holds all figures. */
-static void
-tell_reader (YsChartView *self, const char *tip)
-{
-  const char *title = self->maker != NULL ? self->made_title : ys_chart_label (self->kind);
-  g_autofree char *name = tip != NULL ? g_strdup_printf ("%s: %s", title, tip) : g_strdup (title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-focus_mark (YsChartView *self, const YsMark *mark)
-{
-  self->focused = thing_of (mark);
-  tell_reader (self, mark != NULL ? tip_of (mark) : NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-open_thing (YsChartView *self, const YsThing *thing)
-{
-  gint64 compound = self->kind == YS_CHART_WATERFALL ? self->compound_id : thing->id;
-
-  if (!is_nothing (thing))
-    g_signal_emit (self, signals[OPENED], 0, compound, thing->clause_id);
+  return ys_chart_view_scene (self);
 }
 
 void
-ys_chart_view_move_focus (YsChartView *self, int by)
+ys_chart_view_open (YsChartView *self, const YsThing *thing)
 {
-  const YsMark *mark;
+  gint64 compound = self->kind == YS_CHART_WATERFALL ? self->compound_id : thing->id;
 
-  g_return_if_fail (YS_IS_CHART_VIEW (self));
-
-  mark = find_neighbour (self, by);
-  if (mark != NULL)
-    focus_mark (self, mark);
-}
-
-static void
-move_in_column (YsChartView *self, int by)
-{
-  const YsMark *mark
-      = self->kind == YS_CHART_HEATMAP ? find_in_column (self, by) : find_neighbour (self, by);
-
-  if (mark != NULL)
-    focus_mark (self, mark);
-}
-
-gboolean
-ys_chart_view_open_focused (YsChartView *self)
-{
-  g_return_val_if_fail (YS_IS_CHART_VIEW (self), FALSE);
-
-  open_thing (self, &self->focused);
-  return !is_nothing (&self->focused);
-}
-
-static gboolean
-on_key_cb (YsChartView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-    case GDK_KEY_Up:
-      move_in_column (self, keyval == GDK_KEY_Down ? 1 : -1);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_Left:
-      ys_chart_view_move_focus (self, keyval == GDK_KEY_Right ? 1 : -1);
-      return TRUE;
-    case GDK_KEY_Home:
-      self->focused = (YsThing){ 0, 0 };
-      ys_chart_view_move_focus (self, 1);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      return ys_chart_view_open_focused (self);
-    default:
-      return FALSE;
-    }
+  if (!ys_thing_is_nothing (thing))
+    g_signal_emit (self, signals[OPENED], 0, compound, thing->clause_id);
 }
 
 static gboolean
 on_query_tooltip_cb (YsChartView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const YsMark *mark = keyboard ? NULL : mark_at (self, x, y);
-  const char *tip = mark != NULL ? tip_of (mark) : NULL;
+  const YsMark *mark = keyboard ? NULL : ys_chart_view_mark_at (self, x, y);
+  const char *tip = mark != NULL ? ys_mark_tip (mark) : NULL;
   GdkRectangle box;
 
   if (tip == NULL)
     return FALSE;
-  box = box_of (mark);
+  box = ys_chart_view_box (mark);
   gtk_tooltip_set_text (tooltip, tip);
   gtk_tooltip_set_tip_area (tooltip, &box);
   return TRUE;
@@ -364,10 +145,11 @@ on_query_tooltip_cb (YsChartView *self, int x, int y, gboolean keyboard, GtkTool
 static void
 on_motion_cb (YsChartView *self, double x, double y)
 {
-  const YsMark *mark = mark_at (self, x, y);
+  const YsMark *mark = ys_chart_view_mark_at (self, x, y);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   mark != NULL && is_thing (mark) ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL && ys_chart_view_is_thing (mark)
+                                                          ? "pointer"
+                                                          : NULL);
 }
 
 /* --- Menu -------------------------------------------------------------------------------- */
@@ -408,14 +190,14 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GdkRectangle box = { 8, 8, 1, 1 };
 
-  find_box (YS_CHART_VIEW (widget), &YS_CHART_VIEW (widget)->focused, &box);
+  ys_chart_view_find_box (YS_CHART_VIEW (widget), &YS_CHART_VIEW (widget)->focused, &box);
   show_menu (YS_CHART_VIEW (widget), box.x, box.y);
 }
 
 static void
 on_pressed_cb (YsChartView *self, int n_presses, double x, double y, GtkGestureClick *gesture)
 {
-  const YsMark *mark = mark_at (self, x, y);
+  const YsMark *mark = ys_chart_view_mark_at (self, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (gdk_event_triggers_context_menu (
@@ -423,10 +205,10 @@ on_pressed_cb (YsChartView *self, int n_presses, double x, double y, GtkGestureC
     show_menu (self, x, y);
   else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture))
                == GDK_BUTTON_PRIMARY
-           && mark != NULL && is_thing (mark))
+           && mark != NULL && ys_chart_view_is_thing (mark))
     {
-      focus_mark (self, mark);
-      open_thing (self, &self->focused);
+      ys_chart_view_focus (self, mark);
+      ys_chart_view_open (self, &self->focused);
     }
 }
 
@@ -438,7 +220,8 @@ draw_ring (YsChartView *self, cairo_t *cr)
   GdkRectangle box;
   GdkRGBA colour;
 
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || !find_box (self, &self->focused, &box))
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self))
+      || !ys_chart_view_find_box (self, &self->focused, &box))
     return;
   ys_look_color (GTK_WIDGET (self), "ys_accent", &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
@@ -451,7 +234,7 @@ static void
 ys_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YsChartView *self = YS_CHART_VIEW (widget);
-  const YsScene *scene = scene_of (self);
+  const YsScene *scene = ys_chart_view_scene (self);
   const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
                                                   (float)gtk_widget_get_height (widget));
   cairo_t *cr;
@@ -460,7 +243,7 @@ ys_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &all);
   cairo_save (cr);
-  cairo_scale (cr, get_scale (), get_scale ());
+  cairo_scale (cr, ys_chart_view_scale (), ys_chart_view_scale ());
   ys_scene_draw (scene, cr, ys_look_is_dark ());
   cairo_restore (cr);
   draw_ring (self, cr);
@@ -485,7 +268,7 @@ ys_chart_view_measure (GtkWidget *widget,
   if (self->maker != NULL)
     *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
                               ? LEAST_MADE_WIDTH
-                              : (int)(self->made_height * get_scale () + 0.999);
+                              : (int)(self->made_height * ys_chart_view_scale () + 0.999);
 }
 
 static void
@@ -552,7 +335,7 @@ add_controllers (YsChartView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (ys_chart_view_key), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed_cb), self);
@@ -597,7 +380,7 @@ ys_chart_view_set (
   self->compound_id = compound_id;
   if (is_other)
     self->focused = (YsThing){ 0, 0 };
-  tell_reader (self, NULL);
+  ys_chart_view_tell_reader (self, NULL);
   drop_scene (self);
 }
 
@@ -619,7 +402,7 @@ ys_chart_view_set_maker (YsChartView *self,
   self->made_title = g_strdup (title);
   self->made_height = height;
   self->focused = (YsThing){ 0, 0 };
-  tell_reader (self, NULL);
+  ys_chart_view_tell_reader (self, NULL);
   drop_scene (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
