@@ -181,6 +181,9 @@ drop_pages (YsMainWindow *self)
 {
   GtkWidget *child;
 
+  /* A window keeps what is taken out of it with the focus until its next frame, which a closed window
+   * never has (GTK 4.18). */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
 }
