@@ -335,20 +335,6 @@ ys_standing_list_has_last (YsStandingList *list)
   return list->has_last;
 }
 
-const char *
-ys_standing_prize_name (const YsStanding *standing, int prize)
-{
-  const GPtrArray *prizes;
-
-  g_return_val_if_fail (standing != NULL, NULL);
-
-  prizes = ys_standing_scheme (standing)->prizes;
-  for (guint i = 0; i < prizes->len; i++)
-    if (((const YsPrize *)prizes->pdata[i])->prize == prize)
-      return ((const YsPrize *)prizes->pdata[i])->name;
-  return NULL;
-}
-
 char *
 ys_standing_money (gint64 fen)
 {

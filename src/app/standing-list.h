@@ -46,8 +46,6 @@ gboolean             ys_standing_list_has_last (YsStandingList *list);
 gboolean    ys_standing_change (const YsStandingRow *row, int *out_gained);
 /* Whether both share one rank; both (nullable). */
 gboolean    ys_standing_shares (const YsStandingRow *row, const YsStandingRow *other);
-/* Of a YsPrizeKind as the scheme names it; (nullable): no prize. */
-const char *ys_standing_prize_name (const YsStanding *standing, int prize);
 /* (transfer full): "5000.00 元"-like figure without unit: "5,000.00". */
 char       *ys_standing_money (gint64 fen);
 

@@ -64,25 +64,10 @@ ys_chart_fill_frame (
                            .bare = bare };
 }
 
-static const YsPrize *
-find_prize (const YsStanding *standing, int kind)
+YsChartRow
+ys_chart_row_of (const YsStandingRow *row)
 {
-  GPtrArray *prizes = ys_standing_scheme (standing)->prizes;
-
-  for (guint i = 0; i < prizes->len; i++)
-    if (((const YsPrize *)prizes->pdata[i])->prize == kind)
-      return prizes->pdata[i];
-  return NULL;
-}
-
-static void
-fill_row (const YsChartData *data, const YsStandingRow *row, YsChartRow *out)
-{
-  const YsPrize *prize = find_prize (data->standing, row->prize);
-  const YsStandingRow *trial
-      = data->trial != NULL ? ys_standing_find (data->trial, row->compound_id) : NULL;
-
-  *out = (YsChartRow){ .id = row->compound_id,
+  return (YsChartRow){ .id = row->compound_id,
                        .name = row->name,
                        .community = row->community,
                        .rank = row->rank,
@@ -95,6 +80,16 @@ fill_row (const YsChartData *data, const YsStandingRow *row, YsChartRow *out)
                        .last_score = row->last_rank > 0 ? row->last_score : YS_NO_POINTS,
                        .last_rank = row->last_rank,
                        .trial_score = YS_NO_POINTS };
+}
+
+static void
+fill_row (const YsChartData *data, const YsStandingRow *row, YsChartRow *out)
+{
+  const YsPrize *prize = ys_scheme_book_prize (ys_standing_scheme (data->standing), row->prize);
+  const YsStandingRow *trial
+      = data->trial != NULL ? ys_standing_find (data->trial, row->compound_id) : NULL;
+
+  *out = ys_chart_row_of (row);
   if (row->is_pending)
     out->prize = YS_CHART_PRIZE_PENDING;
   else if (prize != NULL && prize->prize != YS_PRIZE_RED)
@@ -272,7 +267,7 @@ ys_chart_fill_timeliness (const YsChartData *data, YsTimelinessData *out, YsChar
 static gint64
 amount_of (const YsChartData *data, int prize)
 {
-  const YsPrize *one = find_prize (data->standing, prize);
+  const YsPrize *one = ys_scheme_book_prize (ys_standing_scheme (data->standing), prize);
 
   return one != NULL ? one->amount.value : 0;
 }

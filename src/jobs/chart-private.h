@@ -49,6 +49,8 @@ char    *ys_chart_arena_printf (YsChartArena *arena, const char *format, ...) G_
 void     ys_chart_arena_clear (YsChartArena *arena);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsChartArena, ys_chart_arena_clear)
 
+/* What a standing knows of one compound; prize and trial are left out. Strings are the row's. */
+YsChartRow ys_chart_row_of (const YsStandingRow *row);
 void ys_chart_fill_frame (const YsChartData *data, YsChartFrame *frame, gboolean bare, guint page, YsChartArena *arena);
 void ys_chart_fill_cover (const YsChartData *data, YsCoverData *out, YsChartArena *arena);
 void ys_chart_fill_ranking (const YsChartData *data, YsRankingData *out, YsChartArena *arena);

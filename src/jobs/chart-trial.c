@@ -68,18 +68,11 @@ fill_causes (const YsChartData *data, YsRankingData *out, YsChartArena *arena)
 static const char *
 prize_word (const YsStanding *standing, const YsStandingRow *row)
 {
-  GPtrArray *prizes = ys_standing_scheme (standing)->prizes;
+  const char *name = ys_standing_prize_name (standing, row->prize);
 
   if (row->is_pending)
     return "待定";
-  for (guint i = 0; i < prizes->len; i++)
-    {
-      const YsPrize *prize = prizes->pdata[i];
-
-      if (prize->prize == row->prize)
-        return prize->name;
-    }
-  return "无奖";
+  return name != NULL ? name : "无奖";
 }
 
 static const char *

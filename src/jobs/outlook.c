@@ -7,6 +7,7 @@
 
 #include "assessment-job.h"
 #include "case-rules.h"
+#include "chart-private.h"
 #include "period-store.h"
 #include "score-store.h"
 #include "work-list.h"
@@ -93,12 +94,9 @@ name_tied (const Look *look, const YsAwardPending *group)
 static const char *
 prize_name (const Look *look, int kind)
 {
-  GPtrArray *prizes = ys_standing_scheme (look->outlook->standing)->prizes;
+  const char *name = ys_standing_prize_name (look->outlook->standing, kind);
 
-  for (guint i = 0; i < prizes->len; i++)
-    if (((const YsPrize *)prizes->pdata[i])->prize == kind)
-      return ((const YsPrize *)prizes->pdata[i])->name;
-  return ys_choice_label (ys_prize_choices, kind);
+  return name != NULL ? name : ys_choice_label (ys_prize_choices, kind);
 }
 
 /* (transfer full): 一等奖、二等奖: each once */
@@ -384,21 +382,7 @@ ys_outlook_layout (const YsOutlook *outlook, double width, double height, PangoC
   data.n_rows = ys_standing_n_assessed (outlook->standing);
   rows = g_new0 (YsChartRow, MAX (data.n_rows, 1));
   for (guint i = 0; i < data.n_rows; i++)
-    {
-      const YsStandingRow *row = ys_standing_row (outlook->standing, i);
-
-      rows[i] = (YsChartRow){ .id = row->compound_id,
-                              .name = row->name,
-                              .rank = row->rank,
-                              .tied = row->tied,
-                              .score = row->score.score,
-                              .long_term = row->score.long_term,
-                              .property = row->score.property,
-                              .bonus = row->score.bonus,
-                              .last_score = row->last_rank > 0 ? row->last_score : YS_NO_POINTS,
-                              .last_rank = row->last_rank,
-                              .trial_score = YS_NO_POINTS };
-    }
+    rows[i] = ys_chart_row_of (ys_standing_row (outlook->standing, i));
   data.rows = rows;
   return ys_digest_layout (&data, width, height, context);
 }

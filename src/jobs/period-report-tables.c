@@ -21,16 +21,9 @@ append_part (GString *text, const char *part)
 static const char *
 prize_name (const YsStanding *standing, int prize)
 {
-  const YsSchemeBook *book = ys_standing_scheme (standing);
+  const char *name = ys_standing_prize_name (standing, prize);
 
-  for (guint i = 0; i < book->prizes->len; i++)
-    {
-      const YsPrize *one = book->prizes->pdata[i];
-
-      if (one->prize == prize)
-        return one->name;
-    }
-  return "";
+  return name != NULL ? name : "";
 }
 
 static gboolean

@@ -52,6 +52,27 @@ ys_scheme_book_copy (const YsSchemeBook *book)
   return copy;
 }
 
+static YsPrize *
+prize_of (const YsSchemeBook *book, int kind)
+{
+  for (guint i = 0; i < book->prizes->len; i++)
+    {
+      YsPrize *prize = book->prizes->pdata[i];
+
+      if (prize->prize == kind)
+        return prize;
+    }
+  return NULL;
+}
+
+const YsPrize *
+ys_scheme_book_prize (const YsSchemeBook *book, int kind)
+{
+  g_return_val_if_fail (book != NULL, NULL);
+
+  return prize_of (book, kind);
+}
+
 static int
 compare_versions (gconstpointer a, gconstpointer b)
 {
@@ -130,10 +151,7 @@ find_prize (YsSchemeBook *book, const char *path, const YsField **out_field)
       || !(g_str_equal ((*out_field)->name, "places") || g_str_equal ((*out_field)->name, "amount")
            || g_str_equal ((*out_field)->name, "name")))
     return NULL;
-  for (guint i = 0; i < book->prizes->len; i++)
-    if (((const YsPrize *)book->prizes->pdata[i])->prize == kind)
-      return book->prizes->pdata[i];
-  return NULL;
+  return prize_of (book, kind);
 }
 
 static gpointer

@@ -18,6 +18,8 @@ typedef struct
 void          ys_scheme_book_free (YsSchemeBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsSchemeBook, ys_scheme_book_free)
 YsSchemeBook *ys_scheme_book_copy (const YsSchemeBook *book);
+/* Of a YsPrizeKind; (nullable): the scheme gives none of it. */
+const YsPrize *ys_scheme_book_prize (const YsSchemeBook *book, int kind);
 /* The version whose valid_from is the last one not after the first day of @span; what was finalised keeps
  * the one it was finalised with (the standing holds it). */
 YsSchemeBook *ys_scheme_load (YsLedger *ledger, YsSpan span, GError **error);

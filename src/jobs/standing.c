@@ -154,6 +154,17 @@ ys_standing_scheme (const YsStanding *standing)
   return standing->book;
 }
 
+const char *
+ys_standing_prize_name (const YsStanding *standing, int kind)
+{
+  const YsPrize *prize;
+
+  g_return_val_if_fail (standing != NULL, NULL);
+
+  prize = ys_scheme_book_prize (standing->book, kind);
+  return prize != NULL ? prize->name : NULL;
+}
+
 const YsAwards *
 ys_standing_awards (const YsStanding *standing)
 {

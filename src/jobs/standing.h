@@ -72,6 +72,8 @@ gboolean    ys_standing_is_final (const YsStanding *standing);
 guint       ys_standing_version (const YsStanding *standing); /* 0: open */
 gboolean    ys_standing_is_trial (const YsStanding *standing);
 const YsSchemeBook *ys_standing_scheme (const YsStanding *standing);
+/* Of a YsPrizeKind as the scheme names it; (nullable): no prize. */
+const char *ys_standing_prize_name (const YsStanding *standing, int kind);
 const YsAwards     *ys_standing_awards (const YsStanding *standing);
 /* By rank, then those not assessed by the registry's order. */
 guint       ys_standing_n_rows (const YsStanding *standing);
