@@ -13,6 +13,7 @@ RequestExecutionLevel user
 !define PROGRAM "Yardstick"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define KIND "Yardstick.Ledger"
+!define FOLDER "Software\Classes\Directory\shell\${PROGRAM}"
 
 Name "$(name)"
 OutFile "${OUTPUT}"
@@ -42,6 +43,8 @@ LangString name ${LANG_SIMPCHINESE} "小区考评台账"
 LangString name ${LANG_ENGLISH} "Yardstick"
 LangString kind ${LANG_SIMPCHINESE} "考评台账"
 LangString kind ${LANG_ENGLISH} "Yardstick ledger"
+LangString open_folder ${LANG_SIMPCHINESE} "用小区考评台账打开"
+LangString open_folder ${LANG_ENGLISH} "Open with Yardstick"
 LangString running ${LANG_SIMPCHINESE} "小区考评台账正在运行，或其文件被其他程序占用。请关闭后重试。"
 LangString running ${LANG_ENGLISH} "Yardstick is running, or another program holds its files. Close it and try again."
 
@@ -95,6 +98,10 @@ Section
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(kind)"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" '"$INSTDIR\bin\yardstick.exe",0'
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\bin\yardstick.exe" "%1"'
+  ; A ledger is a folder: it opens from the folder's own menu too.
+  WriteRegStr HKCU "${FOLDER}" "" "$(open_folder)"
+  WriteRegStr HKCU "${FOLDER}" "Icon" '"$INSTDIR\bin\yardstick.exe",0'
+  WriteRegStr HKCU "${FOLDER}\command" "" '"$INSTDIR\bin\yardstick.exe" "%1"'
 
   WriteRegStr HKCU "${KEY}" "DisplayName" "$(name)"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
@@ -122,6 +129,7 @@ Section "Uninstall"
   ${If} $0 == "${KIND}"
     DeleteRegKey HKCU "Software\Classes\.yardstick"
   ${EndIf}
+  DeleteRegKey HKCU "${FOLDER}"
   DeleteRegKey HKCU "${KEY}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
