@@ -9,6 +9,9 @@
 #include "look-scale.h"
 #include "resources.h"
 
+/* The smallest screen that the rooms are made for. */
+#define WINDOW_WIDTH 1366
+
 static GtkCssProvider *colours;
 /* What the desktop asked for before we set anything. */
 static gboolean system_is_dark;
@@ -72,7 +75,7 @@ get_pane_scale (void)
       GdkRectangle place;
 
       gdk_monitor_get_geometry (monitor, &place);
-      room = MAX (room, MIN (place.width / 1366.0, place.height / 768.0));
+      room = MAX (room, MIN (place.width / (double)WINDOW_WIDTH, place.height / 768.0));
     }
   return MIN (room, ys_look_get_scale ());
 }
@@ -83,6 +86,29 @@ ys_look_scaled_pane (int pixels)
   if (pixels <= 0 || ys_look_get_scale () == 1.0)
     return pixels;
   return (int)(pixels * get_pane_scale () + 0.5);
+}
+
+gboolean
+ys_look_fits (int width, int height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      if (width <= place.width && height <= place.height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+ys_look_is_narrow (void)
+{
+  return !ys_look_fits ((int)(WINDOW_WIDTH * ys_look_get_scale ()), 0);
 }
 
 int

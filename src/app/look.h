@@ -16,6 +16,10 @@ double ys_look_get_scale (void);
 int ys_look_scaled (int pixels);
 /* The same for a pane or a window: grows no further than what fits 1366 × 768 fits the screen. */
 int ys_look_scaled_pane (int pixels);
+/* Whether a monitor holds it. Pixels as they are drawn. */
+gboolean ys_look_fits (int width, int height);
+/* Whether no monitor is as wide as a window is made for, with the letters as large as they are. */
+gboolean ys_look_is_narrow (void);
 /* The way back, for what is remembered: a width remembered and shown again stays the same. */
 int ys_look_unscaled (int pixels);
 /* As gtk_widget_class_set_template_from_resource(), with its widths and heights scaled;

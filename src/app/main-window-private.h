@@ -47,6 +47,7 @@ struct _YsMainWindow
   GCancellable *checking; /* (nullable): a large ledger is read whole */
   guint check_timeout;
   gboolean selecting;
+  gboolean narrow; /* the sidebar shows icons only */
 };
 
 void ys_main_window_install_actions (GtkWidgetClass *class);
@@ -56,6 +57,14 @@ void ys_main_window_update_actions (YsMainWindow *self);
 /* Search in the header bar. */
 void ys_main_window_start_search (YsMainWindow *self);
 void ys_main_window_bind_search (GtkWidgetClass *class);
+
+/* The sidebar. */
+void ys_main_window_bind_sidebar (GtkWidgetClass *class);
+void ys_main_window_fill_sidebar (YsMainWindow *self);
+void ys_main_window_set_narrow (YsMainWindow *self, gboolean narrow);
+void ys_main_window_select_room (YsMainWindow *self);
+void ys_main_window_update_badges (YsMainWindow *self);
+void ys_main_window_update_foot (YsMainWindow *self);
 
 /* Toast and progress. */
 void ys_main_window_bind_notices (GtkWidgetClass *class);

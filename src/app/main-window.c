@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Decides what the window shows: pages are made when their room is first entered, and the sidebar
- * follows whatever changed the room. */
+/* Decides what the window shows: pages are made when their room is first entered. */
 #include "config.h"
 
 #include "main-window-private.h"
@@ -10,7 +9,6 @@
 #include "look.h"
 #include "preferences.h"
 #include "resources.h"
-#include "room-row.h"
 #include "wall.h"
 #include "welcome-page.h"
 #include "when.h"
@@ -23,89 +21,6 @@ current_page (YsMainWindow *self)
   GtkWidget *child = gtk_stack_get_visible_child (self->pages);
 
   return child != NULL ? YS_PAGE (child) : NULL;
-}
-
-/* --- Sidebar ---------------------------------------------------------------------------- */
-
-static void
-add_rooms (YsMainWindow *self)
-{
-  for (guint i = 0; i < ys_rooms_n (); i++)
-    {
-      const YsRoom *room = ys_rooms_get (i);
-
-      if (room->icon == NULL)
-        continue;
-      gtk_list_box_append (g_str_equal (room->name, "settings") ? self->rooms_below : self->rooms,
-                           ys_room_row_new (room));
-    }
-}
-
-static void
-for_each_row (YsMainWindow *self, void (*func) (YsMainWindow *, GtkListBox *, YsRoomRow *))
-{
-  GtkListBox *lists[] = { self->rooms, self->rooms_below };
-  GtkListBoxRow *row;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      for (int j = 0; (row = gtk_list_box_get_row_at_index (lists[i], j)) != NULL; j++)
-        func (self, lists[i], YS_ROOM_ROW (row));
-    }
-}
-
-static void
-select_row (YsMainWindow *self, GtkListBox *list, YsRoomRow *row)
-{
-  if (g_strcmp0 (ys_room_row_get_room (row)->name, ys_main_window_get_room (self)) == 0)
-    gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
-}
-
-static void
-update_badge (YsMainWindow *self, GtkListBox *list, YsRoomRow *row)
-{
-  ys_room_row_update (row, self->session);
-}
-
-static void
-select_room (YsMainWindow *self)
-{
-  self->selecting = TRUE;
-  gtk_list_box_unselect_all (self->rooms);
-  gtk_list_box_unselect_all (self->rooms_below);
-  for_each_row (self, select_row);
-  self->selecting = FALSE;
-}
-
-static void
-on_room_selected_cb (YsMainWindow *self, GtkListBoxRow *row)
-{
-  if (row != NULL && !self->selecting)
-    ys_main_window_go (self, ys_room_row_get_room (YS_ROOM_ROW (row))->name);
-}
-
-static void
-update_foot (YsMainWindow *self)
-{
-  YsInstant saved = ys_session_last_saved (self->session);
-  g_autofree char *clock = ys_when_clock (saved);
-  g_autofree char *text = NULL;
-  g_autofree char *user = NULL;
-  gboolean writable = ys_session_is_writable (self->session);
-
-  if (!writable)
-    text = g_strdup (_ ("Read-only"));
-  else if (saved == 0)
-    text = g_strdup (_ ("✓ All saved"));
-  else
-    /* Translators: %s is a time such as 08:30. */
-    text = g_strdup_printf (_ ("✓ Saved %s"), clock);
-  gtk_label_set_label (self->saved_label, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->saved_label), writable ? "amber" : "green");
-  gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), writable ? "green" : "amber");
-  /* Translators: who makes the changes; %s is a name. */
-  user = g_strdup_printf (_ ("By: %s"), ys_session_get_user (self->session));
-  gtk_label_set_label (self->user_label, user);
 }
 
 /* --- The session ------------------------------------------------------------------------ */
@@ -128,15 +43,15 @@ static void
 on_session_changed_cb (YsMainWindow *self)
 {
   update_office (self);
-  update_foot (self);
-  for_each_row (self, update_badge);
+  ys_main_window_update_foot (self);
+  ys_main_window_update_badges (self);
   ys_main_window_update_actions (self);
 }
 
 static void
 on_session_overview_cb (YsMainWindow *self)
 {
-  for_each_row (self, update_badge);
+  ys_main_window_update_badges (self);
 }
 
 static void
@@ -181,8 +96,8 @@ drop_pages (YsMainWindow *self)
 {
   GtkWidget *child;
 
-  /* A window keeps what is taken out of it with the focus until its next frame, which a closed window
-   * never has (GTK 4.18). */
+  /* A window keeps what is taken out of it with the focus until its next frame, which a closed
+   * window never has (GTK 4.18). */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
@@ -290,7 +205,7 @@ ys_main_window_go (YsMainWindow *self, const char *name)
       ys_page_load (YS_PAGE (page), self->session);
     }
   gtk_stack_set_visible_child (self->pages, page);
-  select_room (self);
+  ys_main_window_select_room (self);
   ys_main_window_update_actions (self);
   return YS_PAGE (page);
 }
@@ -333,23 +248,6 @@ on_active_cb (YsMainWindow *self)
     ys_session_look_elsewhere (self->session);
 }
 
-static gboolean
-fits_a_monitor (int width, int height)
-{
-  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-      GdkRectangle place;
-
-      gdk_monitor_get_geometry (monitor, &place);
-      if (width <= place.width && height <= place.height)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 restore_size (YsMainWindow *self)
 {
@@ -364,9 +262,8 @@ restore_size (YsMainWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   /* Where letters are enlarged, the first window may be too large for the screen. */
   if (ys_preferences_get_int ("window-maximized") != 0
-      || (scale > 1.0 && !fits_a_monitor (width, height)))
+      || (scale > 1.0 && !ys_look_fits (width, height)))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_revealer_set_reveal_child (self->sidebar, ys_preferences_get_int ("sidebar-hidden") == 0);
 }
 
 static void
@@ -402,13 +299,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, period);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, rooms);
-  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, rooms_below);
-  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, saved_label);
-  gtk_widget_class_bind_template_child (widget_class, YsMainWindow, user_label);
   gtk_widget_class_bind_template_child (widget_class, YsMainWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, on_room_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_active_cb);
 }
 
@@ -426,6 +317,7 @@ ys_main_window_class_init (YsMainWindowClass *class)
   g_type_ensure (YS_TYPE_PERIOD_CHOOSER);
   ys_look_set_template (widget_class, YS_RESOURCE ("ui/main-window.ui"));
   bind_children (widget_class);
+  ys_main_window_bind_sidebar (widget_class);
   ys_main_window_bind_search (widget_class);
   ys_main_window_bind_notices (widget_class);
   ys_main_window_install_actions (widget_class);
@@ -452,9 +344,9 @@ static void
 ys_main_window_init (YsMainWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (ys_look_get_scale () > 1.0)
+  if (ys_look_get_scale () > 1.0 || ys_look_is_narrow ())
     let_room_scroll (self);
-  add_rooms (self);
+  ys_main_window_fill_sidebar (self);
   restore_size (self);
 }
 

@@ -18,6 +18,7 @@ struct _YsRoomRow
   GtkImage *icon;
   GtkLabel *label;
   GtkLabel *badge;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (YsRoomRow, ys_room_row, GTK_TYPE_LIST_BOX_ROW)
@@ -92,5 +93,22 @@ ys_room_row_update (YsRoomRow *self, YsSession *session)
   else
     /* Translators: read aloud: a room, and how many things wait there. */
     spoken = g_strdup_printf (_ ("%s, %u to do"), _ (self->room->label), count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), count > 0 ? spoken : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), count > 0 || self->narrow ? spoken : NULL);
+}
+
+void
+ys_room_row_set_narrow (YsRoomRow *self, gboolean narrow)
+{
+  GtkWidget *box;
+
+  g_return_if_fail (YS_IS_ROOM_ROW (self));
+
+  self->narrow = narrow;
+  box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (box), narrow ? 1 : 10);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), !narrow);
+  gtk_widget_set_halign (GTK_WIDGET (self->badge), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), narrow ? _ (self->room->label) : NULL);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "main-window-private.h"
 #include "window-test.h"
 
 static YsApplication *application;
@@ -144,6 +145,49 @@ least_width (GtkWidget *widget)
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   return least;
+}
+
+/* A screen of 1280 dots, or of 1920 at 150 %: the sidebar is icons, each named in its tooltip, and
+ * every room fits without scrolling. The figures stay. */
+static void
+test_narrow (void)
+{
+  g_autofree char *folder = window_test_folder ("narrow");
+  YsMainWindow *window = window_test_window (application, window_test_ledger (folder, 2));
+  GtkListBox *list = window_test_child (window, "rooms");
+  GtkLabel *saved = window_test_child (window, "saved_label");
+  GtkListBoxRow *registry = gtk_list_box_get_row_at_index (list, 1);
+  g_autofree char *wide = NULL;
+  g_autofree char *spoken = NULL;
+
+  ys_session_changed (ys_main_window_get_session (window));
+  wide = g_strdup (gtk_label_get_label (saved));
+  spoken = g_strconcat (wide, "\n经办：王某某", NULL);
+  g_assert_true (g_str_has_prefix (wide, "✓ 已保存 "));
+  g_assert_false (window->narrow);
+  ys_main_window_set_narrow (window, TRUE);
+  window_test_settle (GTK_WIDGET (window));
+  g_assert_false (gtk_widget_get_visible (window_test_child (registry, "label")));
+  g_assert_cmpstr (gtk_label_get_label (window_test_child (registry, "badge")), ==, "2");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (registry)), ==, "小区档案，2 项待办");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (
+                       GTK_WIDGET (gtk_list_box_get_row_at_index (list, 2))),
+                   ==, "检查录入");
+  g_assert_cmpstr (gtk_label_get_label (saved), ==, "✓");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_parent (GTK_WIDGET (saved))), ==,
+                   spoken);
+  for (guint i = 0; i < ys_rooms_n (); i++)
+    {
+      ys_main_window_go (window, ys_rooms_get (i)->name);
+      window_test_settle (GTK_WIDGET (window));
+      g_test_message ("%s: %d", ys_rooms_get (i)->name, least_width (GTK_WIDGET (window)));
+      g_assert_cmpint (least_width (GTK_WIDGET (window)), <=, 1280);
+    }
+  ys_main_window_set_narrow (window, FALSE);
+  window_test_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_get_visible (window_test_child (registry, "label")));
+  g_assert_cmpstr (gtk_label_get_label (saved), ==, wide);
+  window_test_destroy (window);
 }
 
 /* A room that needs more than the screen has scrolls where letters are larger; else it never does.
@@ -501,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/first-form", test_first_form);
   g_test_add_func ("/app/window/folder-not-empty", test_folder_not_empty);
   g_test_add_func ("/app/window/rooms", test_rooms);
+  g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_func ("/app/window/search", test_search);
   g_test_add_func ("/app/window/undo", test_undo);
   g_test_add_func ("/app/window/locked", test_locked);
