@@ -23,14 +23,14 @@ ys_migration_override (const YsMigrationStep *steps, guint n_steps)
   override_n = n_steps;
 }
 
-/* A static library's resources are not registered by themselves. */
+/* Asked of all resources: the ones of the store alone may be nothing for a moment, while another
+ * thread that looks for its own registers them. */
 static const char *
 load_step (const char *name)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (ys_store_get_resource (), path,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_assert_no_error (error);
   /* Kept for the life of the program; resources end with a NUL byte. */
   return g_bytes_get_data (bytes, NULL);
@@ -40,6 +40,7 @@ static gpointer
 load_steps (gpointer unused)
 {
   YsMigrationStep *steps = g_new0 (YsMigrationStep, G_N_ELEMENTS (files));
+  /* A static library's resources are not registered by themselves. */
   ys_store_register_resource ();
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {

@@ -205,6 +205,39 @@ test_stored (gconstpointer data)
   fixture_remove_folder (folder);
 }
 
+/* The window's own thread looks for its resources while another opens the ledger: the steps must be
+ * found in every such moment. A process has only one. */
+static gpointer
+look_for_resources (gpointer stopped)
+{
+  while (!g_atomic_int_get ((int *)stopped))
+    g_resources_get_info ("/nowhere", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+  return NULL;
+}
+
+static void
+test_other_thread (void)
+{
+  GThread *thread;
+  int stopped = 0;
+  guint n;
+
+  if (!g_test_subprocess ())
+    {
+      for (guint i = 0; i < 50; i++)
+        {
+          g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+          g_test_trap_assert_passed ();
+        }
+      return;
+    }
+  thread = g_thread_new ("resources", look_for_resources, &stopped);
+  g_usleep (2000);
+  g_assert_nonnull (ys_migration_steps (&n)[n - 1].sql);
+  g_atomic_int_set (&stopped, 1);
+  g_thread_join (thread);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/store/migration/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -226,5 +259,6 @@ main (int argc, char *argv[])
   ADD ("no-backup", test_no_backup);
   ADD ("read-only", test_read_only);
   ADD ("newer", test_newer);
+  g_test_add_func ("/store/migration/other-thread", test_other_thread);
   return g_test_run ();
 }

@@ -128,6 +128,17 @@ pause_between_looks (const Driver *driver)
     g_usleep ((gulong)MIN (driver->last_look, MOST_POLL_US) - POLL_US);
 }
 
+/* The program went by itself: nothing more will happen. */
+static void G_GNUC_NORETURN
+say_how_it_ended (Driver *driver, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check (driver->process, NULL, &error);
+  g_error ("“%s” did not happen: the program ended: %s", what,
+           error != NULL ? error->message : "with 0");
+}
+
 static const Node *
 wait_for (Driver *driver, NodeFunc match, gpointer user_data, const char *what)
 {
@@ -145,6 +156,8 @@ wait_for (Driver *driver, NodeFunc match, gpointer user_data, const char *what)
           return found;
         }
       pause_between_looks (driver);
+      if (g_subprocess_get_identifier (driver->process) == NULL)
+        say_how_it_ended (driver, what);
     }
   fail (driver, what);
 }
