@@ -255,6 +255,14 @@ ys_grid_cell_get_text (YsGridCell *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+gboolean
+ys_grid_cell_take_key (YsGridCell *self, GtkEventControllerKey *keys)
+{
+  g_return_val_if_fail (YS_IS_GRID_CELL (self), FALSE);
+
+  return gtk_event_controller_key_forward (keys, text_of (self));
+}
+
 void
 ys_grid_cell_type (YsGridCell *self, const char *text)
 {

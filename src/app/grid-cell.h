@@ -26,6 +26,8 @@ void ys_grid_cell_show (YsGridCell *cell,
                         const char *name,
                         const char *wrong);
 const char *ys_grid_cell_get_text (YsGridCell *cell);
+/* A key that was pressed before the cell had the focus; within the key's own signal. */
+gboolean ys_grid_cell_take_key (YsGridCell *cell, GtkEventControllerKey *keys);
 /* As if it had been typed. */
 void ys_grid_cell_type (YsGridCell *cell, const char *text);
 /* In the place of what is selected. */

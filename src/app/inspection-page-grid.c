@@ -38,16 +38,31 @@ scroll_to (YsInspectionPage *page, guint position)
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
-static gboolean
-focus_later_cb (gpointer user_data)
+static void
+focus_aim (YsInspectionPage *page)
 {
-  YsInspectionPage *page = user_data;
   YsGridCell *cell = ys_inspection_columns_cell (page->columns, page->position, page->entry);
 
   page->focus_source = 0;
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+static gboolean
+focus_later_cb (gpointer user_data)
+{
+  focus_aim (user_data);
   return G_SOURCE_REMOVE;
+}
+
+YsGridCell *
+ys_inspection_page_hurry_focus (YsInspectionPage *page)
+{
+  if (page->focus_source == 0)
+    return NULL;
+  g_source_remove (page->focus_source);
+  focus_aim (page);
+  return ys_inspection_page_cell (page);
 }
 
 void

@@ -158,7 +158,21 @@ on_plain_key (YsInspectionPage *page, YsGridCell *cell, guint keyval, gboolean s
 }
 
 static gboolean
-on_key_cb (YsInspectionPage *page, guint keyval, guint keycode, GdkModifierType state)
+on_cell_key (YsInspectionPage *page, YsGridCell *cell, guint keyval, GdkModifierType state)
+{
+  if (ys_grid_cell_is_composing (cell) || (state & GDK_ALT_MASK) != 0)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return on_control_key (page, cell, keyval);
+  return on_plain_key (page, cell, keyval, (state & GDK_SHIFT_MASK) != 0);
+}
+
+static gboolean
+on_key_cb (GtkEventControllerKey *keys,
+           guint keyval,
+           guint keycode,
+           GdkModifierType state,
+           YsInspectionPage *page)
 {
   YsGridCell *cell = ys_inspection_page_cell (page);
 
@@ -169,11 +183,12 @@ on_key_cb (YsInspectionPage *page, guint keyval, guint keycode, GdkModifierType 
       if (keyval == GDK_KEY_Escape)
         return TRUE;
     }
-  if (cell == NULL || ys_grid_cell_is_composing (cell) || (state & GDK_ALT_MASK) != 0)
-    return FALSE;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return on_control_key (page, cell, keyval);
-  return on_plain_key (page, cell, keyval, (state & GDK_SHIFT_MASK) != 0);
+  if (cell != NULL)
+    return on_cell_key (page, cell, keyval, state);
+  /* Who types faster than the grid is laid out loses nothing. */
+  cell = ys_inspection_page_hurry_focus (page);
+  return cell != NULL
+         && (on_cell_key (page, cell, keyval, state) || ys_grid_cell_take_key (cell, keys));
 }
 
 void
@@ -182,6 +197,6 @@ ys_inspection_page_init_keys (YsInspectionPage *page)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), page);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_cb), page);
   gtk_widget_add_controller (GTK_WIDGET (page->scroller), keys);
 }

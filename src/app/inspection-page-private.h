@@ -117,6 +117,8 @@ void ys_inspection_page_clear_grid (YsInspectionPage *page);
 void ys_inspection_page_focus_cell (YsInspectionPage *page, guint position, YsEntry entry);
 /* (transfer none) (nullable): the cell that has the cursor */
 YsGridCell *ys_inspection_page_cell (YsInspectionPage *page);
+/* The focus is on its way to a cell: it goes there now; the cell, or NULL. */
+YsGridCell *ys_inspection_page_hurry_focus (YsInspectionPage *page);
 /* Judges what is typed in the cell with the cursor, which keeps it. */
 void ys_inspection_page_flush_cell (YsInspectionPage *page);
 void ys_inspection_page_withdraw_row (YsInspectionPage *page, guint position);
