@@ -9,6 +9,7 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 #include <cairo.h>
+#include <signal.h>
 #include <string.h>
 
 /* Long enough for a machine that builds something else at the same time. */
@@ -495,4 +496,16 @@ driver_kill (Driver *driver)
   g_subprocess_force_exit (driver->process);
   g_subprocess_wait (driver->process, NULL, NULL);
   close_driver (driver);
+}
+
+void
+driver_hold (Driver *driver)
+{
+  g_subprocess_send_signal (driver->process, SIGSTOP);
+}
+
+void
+driver_go_on (Driver *driver)
+{
+  g_subprocess_send_signal (driver->process, SIGCONT);
 }

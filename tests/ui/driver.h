@@ -16,6 +16,9 @@ Driver *driver_new (const char *const *argv, const char *const *environment);
 void driver_free (Driver *driver);
 /* Ends the program at once, as a power cut would. */
 void driver_kill (Driver *driver);
+/* The program does nothing until it may go on: what is typed waits for it, as on a slow machine. */
+void driver_hold (Driver *driver);
+void driver_go_on (Driver *driver);
 
 /* Waits for a control of this role and name, NULL for any name. */
 void driver_wait (Driver *driver, AtspiRole role, const char *name);

@@ -36,14 +36,17 @@ type_head (Driver *driver)
   driver_key (driver, "Return");
   driver_wait_value (driver, "检查时间", "2025-10-10 10:30");
   driver_key (driver, "Return");
-  driver_key (driver, "Return");
 }
 
-/* hlb is 绿化管养不佳: 3 working days, until the 14th. */
+/* hlb is 绿化管养不佳: 3 working days, until the 14th. On a slow machine it is typed before the
+ * grid is there: nothing of it is lost. */
 static void
 type_rows (Driver *driver)
 {
+  driver_hold (driver);
+  driver_key (driver, "Return");
   driver_type (driver, "hlb");
+  driver_go_on (driver);
   driver_wait_text (driver, "至 10-14 17:30");
   driver_key (driver, "Return");
   driver_wait_value (driver, "条款，第 1 行", "A1-23  绿化管养不佳");

@@ -328,6 +328,9 @@ tree_read (Tree *tree)
   if (!find_program (tree))
     return FALSE;
   g_ptr_array_add (paths, g_strdup (ROOT));
+  /* A window that was listed while its page changed counts the page as nothing (GTK 4.18). */
+  for (guint i = 0; i < tree->root.children->len; i++)
+    g_ptr_array_add (paths, g_strdup (((Node *)g_ptr_array_index (tree->root.children, i))->path));
   for (int i = 0; i < MAX_ROUNDS && paths->len > 0; i++)
     {
       ask_for_children (tree, paths);
