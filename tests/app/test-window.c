@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "look.h"
 #include "main-window-private.h"
 #include "window-test.h"
 
@@ -136,6 +137,26 @@ test_rooms (void)
   then = read_sidebar (window);
   g_assert_true (g_str_has_prefix (then, "总览 小区档案(2)* 检查录入 "));
   window_test_destroy (window);
+}
+
+/* The display of the test is 1920 wide: 1280 of the dots of 96 an inch where it is enlarged to 150
+ * %. */
+static void
+test_is_narrow (void)
+{
+  static const struct
+  {
+    int dpi;
+    gboolean narrow;
+  } cases[] = { { 96, FALSE }, { 120, FALSE }, { 134, FALSE }, { 136, TRUE }, { 144, TRUE } };
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_object_set (settings, "gtk-xft-dpi", cases[i].dpi * 1024, NULL);
+      g_assert_cmpint (ys_look_is_narrow (), ==, cases[i].narrow);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
 static int
@@ -546,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/folder-not-empty", test_folder_not_empty);
   g_test_add_func ("/app/window/rooms", test_rooms);
   g_test_add_func ("/app/window/narrow", test_narrow);
+  g_test_add_func ("/app/window/is-narrow", test_is_narrow);
   g_test_add_func ("/app/window/search", test_search);
   g_test_add_func ("/app/window/undo", test_undo);
   g_test_add_func ("/app/window/locked", test_locked);
