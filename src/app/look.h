@@ -18,7 +18,7 @@ int ys_look_scaled (int pixels);
 int ys_look_scaled_pane (int pixels);
 /* Whether a monitor holds it. Pixels as they are drawn. */
 gboolean ys_look_fits (int width, int height);
-/* Whether no monitor is as wide as a window is made for, with the letters as large as they are. */
+/* Whether no monitor holds a room beside the whole sidebar, with the letters as large as they are. */
 gboolean ys_look_is_narrow (void);
 /* The way back, for what is remembered: a width remembered and shown again stays the same. */
 int ys_look_unscaled (int pixels);

@@ -148,7 +148,7 @@ test_is_narrow (void)
   {
     int dpi;
     gboolean narrow;
-  } cases[] = { { 96, FALSE }, { 120, FALSE }, { 134, FALSE }, { 136, TRUE }, { 144, TRUE } };
+  } cases[] = { { 96, FALSE }, { 120, FALSE }, { 137, FALSE }, { 138, TRUE }, { 144, TRUE } };
   GtkSettings *settings = gtk_settings_get_default ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
