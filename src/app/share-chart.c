@@ -50,6 +50,7 @@ ys_share_chart_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   YsShareChart *self = YS_SHARE_CHART (widget);
+  double scale = ys_look_get_scale ();
   PangoFontDescription *font;
   int size = LEAST_WIDTH;
 
@@ -59,8 +60,9 @@ ys_share_chart_measure (GtkWidget *widget,
       size = self->parts->len == 0
                  ? 0
                  : (int)(ys_share_bar_height (parts_of (self), self->parts->len,
-                                              MAX (for_size, LEAST_WIDTH),
+                                              MAX (for_size, LEAST_WIDTH) / scale,
                                               gtk_widget_get_pango_context (widget), font)
+                             * scale
                          + 0.999);
       pango_font_description_free (font);
     }
@@ -73,6 +75,7 @@ ys_share_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   YsShareChart *self = YS_SHARE_CHART (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  double scale = ys_look_get_scale ();
   PangoFontDescription *font;
   cairo_t *cr;
 
@@ -81,8 +84,9 @@ ys_share_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   font = font_of (widget);
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  ys_share_bar_draw (cr, parts_of (self), self->parts->len, width, ys_palette (ys_look_is_dark ()),
-                     gtk_widget_get_pango_context (widget), font);
+  cairo_scale (cr, scale, scale);
+  ys_share_bar_draw (cr, parts_of (self), self->parts->len, width / scale,
+                     ys_palette (ys_look_is_dark ()), gtk_widget_get_pango_context (widget), font);
   cairo_destroy (cr);
   pango_font_description_free (font);
 }

@@ -7,6 +7,7 @@
 
 #include "look.h"
 #include "main-window-private.h"
+#include "share-chart.h"
 #include "window-test.h"
 
 static YsApplication *application;
@@ -247,6 +248,27 @@ test_larger_letters (void)
       window_test_destroy (window);
       g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
     }
+}
+
+/* A drawn bar is as much larger as the letters beside it. */
+static void
+test_larger_bar (void)
+{
+  const YsSharePart parts[] = { { "1 类", 20, YS_PAINT_1 }, { "2 类", 26, YS_PAINT_UNKNOWN } };
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *chart = g_object_ref_sink (g_object_new (YS_TYPE_SHARE_CHART, NULL));
+  int height, larger;
+
+  ys_share_chart_set (YS_SHARE_CHART (chart), "按类别", parts, G_N_ELEMENTS (parts));
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 1000, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >, 20);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  gtk_widget_queue_resize (chart);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 1500, &larger, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpint (larger, >=, height * 3 / 2 - 2);
+  g_assert_cmpint (larger, <=, height * 3 / 2 + 1);
+  g_object_unref (chart);
 }
 
 static gboolean
@@ -586,5 +608,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/settings", test_settings);
   g_test_add_func ("/app/window/keys-listed", test_keys_listed);
   g_test_add_func ("/app/window/larger-letters", test_larger_letters);
+  g_test_add_func ("/app/window/larger-bar", test_larger_bar);
   return g_test_run ();
 }
