@@ -11,6 +11,7 @@
 
 /* The smallest screen that the rooms are made for. */
 #define WINDOW_WIDTH 1366
+#define WINDOW_HEIGHT 768
 /* What the widest room needs beside the names of all rooms: a screen of 1360 still has it. */
 #define NARROW_BELOW 1340
 
@@ -63,13 +64,12 @@ ys_look_scaled (int pixels)
   return pixels > 0 ? (int)(pixels * ys_look_get_scale () + 0.5) : pixels;
 }
 
-/* A window is made for 1366 × 768. On a screen that has no more, letters grow and panes stay: else
- * the window would not fit. */
+/* How often the roomiest monitor holds @width and @height. */
 static double
-get_pane_scale (void)
+get_room (int width, int height)
 {
   GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
-  double room = 1.0;
+  double room = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
     {
@@ -77,9 +77,17 @@ get_pane_scale (void)
       GdkRectangle place;
 
       gdk_monitor_get_geometry (monitor, &place);
-      room = MAX (room, MIN (place.width / (double)WINDOW_WIDTH, place.height / 768.0));
+      room = MAX (room, MIN (place.width / (double)width, place.height / (double)height));
     }
-  return MIN (room, ys_look_get_scale ());
+  return room;
+}
+
+/* A window is made for 1366 × 768. On a screen that has no more, letters grow and panes stay: else
+ * the window would not fit. */
+static double
+get_pane_scale (void)
+{
+  return CLAMP (get_room (WINDOW_WIDTH, WINDOW_HEIGHT), 1.0, ys_look_get_scale ());
 }
 
 int
@@ -93,24 +101,15 @@ ys_look_scaled_pane (int pixels)
 gboolean
 ys_look_fits (int width, int height)
 {
-  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  g_return_val_if_fail (width > 0 && height > 0, FALSE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-      GdkRectangle place;
-
-      gdk_monitor_get_geometry (monitor, &place);
-      if (width <= place.width && height <= place.height)
-        return TRUE;
-    }
-  return FALSE;
+  return get_room (width, height) >= 1.0;
 }
 
 gboolean
 ys_look_is_narrow (void)
 {
-  return !ys_look_fits ((int)(NARROW_BELOW * ys_look_get_scale ()), 0);
+  return !ys_look_fits ((int)(NARROW_BELOW * ys_look_get_scale ()), 1);
 }
 
 int

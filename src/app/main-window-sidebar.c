@@ -104,6 +104,7 @@ ys_main_window_set_narrow (YsMainWindow *self, gboolean narrow)
 {
   self->narrow = narrow;
   for_each_row (self, narrow_row);
+  ys_main_window_update_badges (self);
   ys_widget_set_class (gtk_revealer_get_child (self->sidebar), "narrow", narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->user_label), !narrow);
   gtk_label_set_xalign (self->saved_label, narrow ? 0.5 : 0);

@@ -110,5 +110,4 @@ ys_room_row_set_narrow (YsRoomRow *self, gboolean narrow)
   gtk_box_set_spacing (GTK_BOX (box), narrow ? 1 : 10);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->badge), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), narrow ? _ (self->room->label) : NULL);
 }
